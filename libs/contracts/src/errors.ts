@@ -1,0 +1,71 @@
+/**
+ * Every refusal the server can give, with the HTTP status it travels under.
+ * A client translates the code; the English message is for people who read logs.
+ * A thing that is not there and a thing that is not yours give the same code and the same bytes.
+ */
+export const ERRORS = {
+  'auth.required': { status: 401, message: 'Sign in first.' },
+  'auth.badCredentials': { status: 401, message: 'The username or the password is wrong.' },
+  'auth.wrongPassword': { status: 403, message: 'The current password is wrong.' },
+  'origin.refused': { status: 403, message: 'Requests from this origin are not accepted.' },
+  'request.forbidden': { status: 403, message: 'You may not do this.' },
+  'request.malformed': { status: 400, message: 'The request could not be read.' },
+  'request.tooLarge': { status: 413, message: 'The request is too large.' },
+  'request.mediaType': { status: 415, message: 'Send the body as JSON.' },
+  'route.notFound': { status: 404, message: 'There is nothing at this address.' },
+  'validation.failed': { status: 422, message: 'Some fields are not acceptable.' },
+  'username.conflict': { status: 409, message: 'This username is taken.' },
+  'user.notFound': { status: 404, message: 'There is no such user.' },
+  'session.notFound': { status: 404, message: 'There is no such session.' },
+  'room.notFound': { status: 404, message: 'There is no such room.' },
+  'room.notMember': { status: 403, message: 'Join the room first.' },
+  'room.forbidden': { status: 403, message: 'Your role in this room does not allow this.' },
+  'room.archived': { status: 403, message: 'The room is archived.' },
+  'room.conflict': { status: 409, message: 'This room address is taken.' },
+  'member.notFound': { status: 404, message: 'This person is not in the room.' },
+  'message.idConflict': { status: 409, message: 'This clientId was used with another message.' },
+  'rate.limited': { status: 429, message: 'Too many requests; try again later.' },
+  'server.busy': { status: 503, message: 'The server is busy; try again shortly.' },
+  'server.error': { status: 500, message: 'Something went wrong on the server.' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Why one field was refused. The client has a sentence for each. */
+export const FIELD_CODES = [
+  'required',
+  'type',
+  'tooShort',
+  'tooLong',
+  'range',
+  'format',
+  'unknown',
+  'reserved',
+  'needsLetterAndDigit',
+  'containsName',
+  'common',
+] as const;
+export type FieldCode = (typeof FIELD_CODES)[number];
+
+export interface FieldError {
+  /** Path of the field in the body, parts joined by dots. */
+  field: string;
+  code: FieldCode;
+}
+
+/** The body of every refusal, on HTTP (as problem+json) and in a socket's ack. */
+export interface WireError {
+  code: ErrorCode;
+  message: string;
+  /** For `validation.failed`: one entry a field. */
+  details?: FieldError[];
+  /** Milliseconds to wait before trying again; with `rate.limited` and `server.busy`. */
+  retryAfterMs?: number;
+}
+
+/** RFC 9457: what an HTTP refusal looks like as `application/problem+json`. */
+export interface Problem extends WireError {
+  type: string;
+  title: string;
+  status: number;
+}

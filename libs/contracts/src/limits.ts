@@ -1,0 +1,36 @@
+/** Bounds that both sides enforce. Lengths are counted in Unicode code points unless a name says otherwise. */
+export const LIMITS = {
+  username: { min: 3, max: 20 },
+  displayName: { min: 1, max: 50 },
+  password: { min: 8, max: 256 },
+  email: { max: 254 },
+  bio: { max: 500 },
+  statusText: { max: 100 },
+  roomName: { min: 2, max: 50 },
+  roomSlug: { min: 2, max: 50 },
+  roomDescription: { max: 500 },
+  messageText: { min: 1, max: 4_000 },
+  page: { default: 50, max: 200 },
+  syncPage: 200,
+  members: { default: 100, max: 200 },
+  people: { default: 20, max: 50 },
+} as const;
+
+/** Latin letters, digits and underscore: a username is an address, a display name is a name. */
+export const USERNAME_PATTERN = /^[A-Za-z0-9_]{3,20}$/;
+
+/** Lower-case words in any script, joined by single hyphens. */
+export const SLUG_PATTERN = /^[\p{Ll}\p{Lo}\p{Nd}]+(?:-[\p{Ll}\p{Lo}\p{Nd}]+)*$/u;
+
+/** How long a typing notice lives without renewal, and the least time between two of one person in one room. */
+export const TYPING = { ttlMs: 6_000, everyMs: 3_000 } as const;
+
+/** Somebody counts as gone this long after their last connection ended, so that a reload is no departure. */
+export const OFFLINE_AFTER_MS = 5_000;
+
+/** Length as a person counts it: an astral character is one. */
+export function codePointLength(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
