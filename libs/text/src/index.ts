@@ -1,4 +1,7 @@
 /** Pure functions of text, for both sides: what is stored, what is compared, and which way it reads. */
 export { toLatinDigits, toPersianDigits } from './digits.js';
+export { paragraphDirection, withDirection } from './direction.js';
 export { fold, matches } from './fold.js';
 export { cleanLine, cleanText, excessiveMarks, isBlank } from './normalise.js';
+export { paragraphs, type Paragraph } from './paragraphs.js';
+export type { Direction, Segment } from './segment.js';
