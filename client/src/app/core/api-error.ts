@@ -1,0 +1,38 @@
+import { ERRORS, type ErrorCode, type FieldError, type WireError } from '#contracts';
+
+/** What the server refuses with, and the one thing it cannot say itself: that it was not reached. */
+export type ClientErrorCode = ErrorCode | 'network.offline';
+
+/** The one error of the data layer. `code` is what gets translated; `message` is for people who read logs. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly code: ClientErrorCode,
+    readonly status = 0,
+    readonly details: readonly FieldError[] = [],
+    readonly retryAfterMs?: number,
+  ) {
+    super(code === 'network.offline' ? 'The server could not be reached.' : ERRORS[code].message);
+  }
+
+  /** From the body of a refusal, as HTTP and sockets carry it. */
+  static fromWire(error: WireError): ApiError {
+    return new ApiError(error.code, ERRORS[error.code].status, error.details, error.retryAfterMs);
+  }
+
+  /** True when the same question may be answered a little later. */
+  get passing(): boolean {
+    return this.code === 'network.offline' || this.code === 'rate.limited' || this.code === 'server.busy';
+  }
+
+  /** The code of anything that was thrown; a fault of our own counts as one of the server's. */
+  static codeOf(thrown: unknown): ClientErrorCode {
+    return thrown instanceof ApiError ? thrown.code : 'server.error';
+  }
+}
+
+/** True for a body that came from our server and not from something on the way to it. */
+export function isWireError(body: unknown): body is WireError {
+  return typeof body === 'object' && body !== null && 'code' in body && String(body.code) in ERRORS;
+}

@@ -1,0 +1,73 @@
+import {
+  type EnvironmentProviders,
+  Service,
+  effect,
+  inject,
+  provideEnvironmentInitializer,
+  untracked,
+} from '@angular/core';
+import { Connection } from './connection';
+import { MembersStore } from './members-store';
+import { Outbox } from './outbox';
+import { PreferencesStore } from './preferences-store';
+import { PresenceStore } from './presence-store';
+import { ReadMarker } from './read-marker';
+import { RoomsStore } from './rooms-store';
+import { SessionStore } from './session-store';
+import { Timelines } from './timelines';
+import { TypingStore } from './typing-store';
+
+/**
+ * Begins and ends everything that lives as long as somebody is signed in, and holds the one road of recovery:
+ * start, reconnection and waking up all ask "what changed" here before the state is `online`.
+ */
+@Service()
+export class LiveSession {
+  readonly #connection = inject(Connection);
+  readonly #session = inject(SessionStore);
+  readonly #rooms = inject(RoomsStore);
+  readonly #timelines = inject(Timelines);
+  readonly #members = inject(MembersStore);
+  readonly #presence = inject(PresenceStore);
+  readonly #typing = inject(TypingStore);
+  readonly #readMarker = inject(ReadMarker);
+  readonly #outbox = inject(Outbox);
+
+  constructor() {
+    this.#connection.setCatchUp(() => this.#catchUp());
+    this.#connection.setEnded((reason) => this.#session.ended(reason));
+    effect(() => {
+      const user = this.#session.userId();
+      untracked(() => this.#changeTo(user));
+    });
+  }
+
+  /** Another person, or nobody: nothing of the one before may stay. */
+  #changeTo(user: string | null): void {
+    this.#connection.disconnect();
+    this.#outbox.stop();
+    this.#timelines.reset();
+    this.#members.reset();
+    this.#rooms.reset();
+    this.#presence.reset();
+    this.#typing.reset();
+    this.#readMarker.reset();
+    if (user === null) return;
+    void this.#outbox.start(user);
+    this.#connection.connect();
+  }
+
+  async #catchUp(): Promise<void> {
+    // Another tab may have signed in as somebody else; the socket would then speak for the wrong person.
+    await Promise.all([this.#session.confirm(), this.#rooms.refresh(), this.#presence.refresh()]);
+    await Promise.all([this.#timelines.catchUp(), this.#members.catchUp()]);
+  }
+}
+
+/** Wakes the data layer up: preferences before the first paint, the rest when somebody is signed in. */
+export function provideCore(): EnvironmentProviders {
+  return provideEnvironmentInitializer(() => {
+    inject(PreferencesStore);
+    inject(LiveSession);
+  });
+}

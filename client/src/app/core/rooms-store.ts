@@ -1,0 +1,164 @@
+import { Service, computed, inject, signal } from '@angular/core';
+import type { CreateRoomRequest, Room, UpdateRoomRequest } from '#contracts';
+import { Api } from './api';
+import { Connection } from './connection';
+import { PreferencesStore } from './preferences-store';
+import {
+  type RoomMap,
+  lastActivity,
+  snapshot,
+  unreadOf,
+  withMemberCount,
+  withMessages,
+  withRead,
+  withRoom,
+  withoutMembership,
+} from './room-map';
+import { SessionStore } from './session-store';
+
+type Change = (rooms: RoomMap) => RoomMap;
+
+/** The rooms one is in and those one may join; unread counts are arithmetic on them. `ref` is an id or a slug. */
+@Service()
+export class RoomsStore {
+  readonly #api = inject(Api);
+  readonly #connection = inject(Connection);
+  readonly #session = inject(SessionStore);
+  readonly #preferences = inject(PreferencesStore);
+  readonly #rooms = signal<RoomMap>(new Map());
+  readonly #loaded = signal(false);
+  /** Events that came while a snapshot was on its way: it may be older or newer than each of them. */
+  #meanwhile: Change[] | null = null;
+
+  /** False until the first list has come. */
+  readonly loaded = this.#loaded.asReadonly();
+  /** Rooms one is in, the one with the newest message first. */
+  readonly own = computed(() =>
+    [...this.#rooms().values()]
+      .filter((room) => room.membership)
+      .sort((one, other) => compare(lastActivity(other), lastActivity(one)) || compare(one.id, other.id)),
+  );
+  /** Public rooms one may join, by name. */
+  readonly joinable = computed(() =>
+    [...this.#rooms().values()]
+      .filter((room) => !room.membership && room.kind === 'public' && !room.archivedAt)
+      .sort((one, other) => this.nameOf(one).localeCompare(this.nameOf(other), this.#preferences.language())),
+  );
+  /** Unread messages of all rooms together, for the window's title. */
+  readonly unreadTotal = computed(() => this.own().reduce((sum, room) => sum + unreadOf(room), 0));
+
+  constructor() {
+    this.#connection.on('message', (message) => this.#messages([message]));
+    this.#connection.on('messages', ({ messages }) => this.#messages(messages));
+    this.#connection.on('new_room', ({ room }) => this.#apply((rooms) => withRoom(rooms, room)));
+    this.#connection.on('room_updated', ({ room }) => this.#apply((rooms) => withRoom(rooms, room)));
+    this.#connection.on('room_removed', ({ room }) => this.#apply((rooms) => withoutMembership(rooms, room)));
+    this.#connection.on('user_joined', (event) => this.#apply((rooms) => withMemberCount(rooms, event)));
+    this.#connection.on('user_left', (event) => this.#apply((rooms) => withMemberCount(rooms, event)));
+    this.#connection.on('read_updated', ({ username, room, lastReadSeq }) => {
+      if (username === this.#session.username()) this.applyRead(room, lastReadSeq);
+    });
+  }
+
+  /** The room with this id or slug, if one may know of it. */
+  find(ref: string): Room | undefined {
+    const rooms = this.#rooms();
+    return rooms.get(ref) ?? [...rooms.values()].find((room) => room.slug === ref);
+  }
+
+  /** The name to show: the first rooms have one in each language. */
+  nameOf(room: Room): string {
+    return room.names?.[this.#preferences.language()] ?? room.name;
+  }
+
+  unread(room: Room): number {
+    return unreadOf(room);
+  }
+
+  /** Loads the list anew; what is pushed while it is on its way is applied to it too. */
+  async refresh(): Promise<void> {
+    const meanwhile: Change[] = [];
+    this.#meanwhile = meanwhile;
+    try {
+      const fresh = await this.#api.rooms();
+      if (this.#meanwhile !== meanwhile) return;
+      this.#rooms.set(meanwhile.reduce((rooms, change) => change(rooms), snapshot(fresh)));
+      this.#loaded.set(true);
+    } finally {
+      if (this.#meanwhile === meanwhile) this.#meanwhile = null;
+    }
+  }
+
+  /** Makes a room one owns. */
+  async create(request: CreateRoomRequest): Promise<Room> {
+    return this.#keep(await this.#api.createRoom(request));
+  }
+
+  async join(ref: string): Promise<Room> {
+    await this.#api.addMember(ref, this.#me());
+    return this.#keep(await this.#api.room(ref));
+  }
+
+  async leave(ref: string): Promise<void> {
+    await this.#api.removeMember(ref, this.#me());
+    const room = this.find(ref);
+    if (room) this.#apply((rooms) => withoutMembership(rooms, room.id));
+  }
+
+  async update(ref: string, request: UpdateRoomRequest): Promise<Room> {
+    return this.#keep(await this.#api.updateRoom(ref, request));
+  }
+
+  /** Closes the room for writing; everybody keeps reading it. */
+  async archive(ref: string): Promise<Room> {
+    await this.#api.archiveRoom(ref);
+    return this.#keep(await this.#api.room(ref));
+  }
+
+  /** Brings somebody in. */
+  async invite(ref: string, username: string): Promise<void> {
+    await this.#api.addMember(ref, username);
+  }
+
+  /** Puts somebody out. */
+  async removeMember(ref: string, username: string): Promise<void> {
+    await this.#api.removeMember(ref, username);
+  }
+
+  /** Moves one's own read mark on this page; `ReadMarker` tells the server. */
+  applyRead(room: string, lastReadSeq: number): void {
+    this.#apply((rooms) => withRead(rooms, { room, lastReadSeq }));
+  }
+
+  /** Forgets everything: somebody signed out. */
+  reset(): void {
+    this.#meanwhile = null;
+    this.#rooms.set(new Map());
+    this.#loaded.set(false);
+  }
+
+  #messages(messages: Parameters<typeof withMessages>[1]): void {
+    const reader = this.#session.username() ?? '';
+    this.#apply((rooms) => withMessages(rooms, messages, reader));
+  }
+
+  #keep(room: Room): Room {
+    this.#apply((rooms) => withRoom(rooms, room));
+    return this.#rooms().get(room.id) ?? room;
+  }
+
+  #apply(change: Change): void {
+    this.#meanwhile?.push(change);
+    this.#rooms.update(change);
+  }
+
+  #me(): string {
+    const username = this.#session.username();
+    if (username === null) throw new Error('Nobody is signed in.');
+    return username;
+  }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
