@@ -1,0 +1,120 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { RateLimited } from '../throttling/rate-limited.js';
+import { Answers, AnswersNothing, OpenAnswers } from '../web/openapi.decorators.js';
+import type { User } from '../users/user.entity.js';
+import { UsersService } from '../users/users.service.js';
+import { Public } from './access.js';
+import { ChangePasswordDto, LoginDto, OwnUserAnswerDto, RegisterDto, SessionsAnswerDto } from './auth.dto.js';
+import { AuthService } from './auth.service.js';
+import { CurrentPrincipal, RequestOrigin } from './current.js';
+import { LocalAuthGuard } from './local-auth.guard.js';
+import type { Origin, Principal } from './principal.js';
+import { SessionCookie } from './session-cookie.js';
+import { SessionsService } from './sessions.service.js';
+
+@ApiTags('auth')
+@Controller('api/auth')
+export class AuthController {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly sessions: SessionsService,
+    private readonly users: UsersService,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  /** Makes an account and signs it in. The first account of a server becomes its admin. */
+  @Public()
+  @Post('register')
+  @RateLimited('register')
+  @OpenAnswers(OwnUserAnswerDto, 201, 'validation.failed', 'username.conflict', 'rate.limited', 'server.busy')
+  async register(
+    @Body() wish: RegisterDto,
+    @RequestOrigin() origin: Origin,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const { user, token } = await this.auth.register(wish, origin, this.cookie.read(request));
+    this.cookie.set(request, response, token);
+    return { user };
+  }
+
+  /** Signs in. Unknown names and wrong passwords get the same answer. */
+  @Public()
+  @Post('login')
+  @HttpCode(200)
+  @RateLimited('login')
+  @UseGuards(LocalAuthGuard)
+  @ApiBody({ type: LoginDto })
+  @OpenAnswers(OwnUserAnswerDto, 'auth.badCredentials', 'validation.failed', 'rate.limited', 'server.busy')
+  async login(
+    @RequestOrigin() origin: Origin,
+    @Req() request: Request & { user: User },
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const { user, token } = await this.auth.login(request.user, origin, this.cookie.read(request));
+    this.cookie.set(request, response, token);
+    return { user };
+  }
+
+  /** Ends this session. */
+  @Post('logout')
+  @HttpCode(204)
+  @AnswersNothing()
+  async logout(
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    await this.auth.logout(principal);
+    this.cookie.clear(request, response);
+  }
+
+  /** One's own account. */
+  @Get('me')
+  @Answers(OwnUserAnswerDto)
+  async me(@CurrentPrincipal() { user }: Principal) {
+    return { user: await this.users.me(user.id) };
+  }
+
+  /** Changes the password; all other sessions end and this one gets a new token. */
+  @Post('password')
+  @HttpCode(200)
+  @RateLimited('login')
+  @Answers(OwnUserAnswerDto, 'auth.wrongPassword', 'validation.failed', 'rate.limited', 'server.busy')
+  async changePassword(
+    @CurrentPrincipal() principal: Principal,
+    @Body() wish: ChangePasswordDto,
+    @RequestOrigin() origin: Origin,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const { user, token } = await this.auth.changePassword(principal, wish, origin);
+    this.cookie.set(request, response, token);
+    return { user };
+  }
+
+  /** One's signed-in devices, the one used last first. */
+  @Get('sessions')
+  @Answers(SessionsAnswerDto)
+  async listSessions(@CurrentPrincipal() principal: Principal) {
+    return { sessions: await this.sessions.list(principal) };
+  }
+
+  /** Signs out all other devices. */
+  @Delete('sessions')
+  @HttpCode(204)
+  @AnswersNothing()
+  endOtherSessions(@CurrentPrincipal() { user, session }: Principal) {
+    return this.sessions.endOthers(user.id, session.id, 'revoked');
+  }
+
+  /** Signs out one device. */
+  @Delete('sessions/:id')
+  @HttpCode(204)
+  @AnswersNothing('session.notFound')
+  endSession(@CurrentPrincipal() { user }: Principal, @Param('id') id: string) {
+    return this.sessions.end(user.id, id, 'revoked');
+  }
+}

@@ -1,0 +1,103 @@
+import { IsEmail, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import {
+  type ChangePasswordRequest,
+  LANGUAGES,
+  LIMITS,
+  type Language,
+  type LoginRequest,
+  type OwnUserAnswer,
+  type RegisterRequest,
+  type Session,
+  type SessionsAnswer,
+} from '#contracts';
+import { Line, NewUsername, Text } from '../common/validation/rules.js';
+import { OwnUserDto } from '../users/users.dto.js';
+
+export class RegisterDto implements RegisterRequest {
+  /**
+   * Letters, digits and underscore; unique without regard to case.
+   * @example "sara_m"
+   */
+  @NewUsername()
+  username: string;
+
+  /**
+   * A letter and a digit, or at least 15 characters; 8 to 256 in all.
+   * @example "یک عبارت طولانی ۱۲"
+   */
+  @IsString()
+  password: string;
+
+  /**
+   * In any script; the username when absent.
+   * @example "سارا محمدی"
+   */
+  @IsOptional()
+  @Line(LIMITS.displayName)
+  displayName?: string;
+
+  /** @example "sara@example.org" */
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(LIMITS.email.max)
+  email?: string;
+
+  /**
+   * Language of the page.
+   * @example "fa"
+   */
+  @IsOptional()
+  @IsIn(LANGUAGES)
+  locale?: Language;
+}
+
+export class LoginDto implements LoginRequest {
+  /** @example "sara_m" */
+  @Text({ min: 1, max: 100 })
+  username: string;
+
+  /** @example "یک عبارت طولانی ۱۲" */
+  @Text({ min: 1, max: 1_000 })
+  password: string;
+}
+
+export class ChangePasswordDto implements ChangePasswordRequest {
+  /** @example "یک عبارت طولانی ۱۲" */
+  @Text({ min: 1, max: 1_000 })
+  currentPassword: string;
+
+  /** @example "عبارت طولانی دیگری ۳۴" */
+  @IsString()
+  newPassword: string;
+}
+
+export class OwnUserAnswerDto implements OwnUserAnswer {
+  user: OwnUserDto;
+}
+
+export class SessionDto implements Session {
+  /** @example "019a1b2c-3d4e-7f00-8000-000000000001" */
+  id: string;
+
+  /** The user agent it signed in with. */
+  device: string;
+
+  /** @example "192.0.2.7" */
+  ip: string;
+
+  /** @example "2026-03-21T08:30:00.000Z" */
+  createdAt: string;
+
+  /** @example "2026-03-21T08:30:00.000Z" */
+  lastSeenAt: string;
+
+  /** @example "2026-03-28T08:30:00.000Z" */
+  expiresAt: string;
+
+  /** Whether it is the one that asks. */
+  current: boolean;
+}
+
+export class SessionsAnswerDto implements SessionsAnswer {
+  sessions: SessionDto[];
+}

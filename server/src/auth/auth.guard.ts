@@ -1,0 +1,46 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { Clock } from '../common/clock.js';
+import { DomainError } from '../common/domain-error.js';
+import type { AppSocket } from '../realtime/app-socket.js';
+import { PUBLIC } from './access.js';
+import type { Principal } from './principal.js';
+import { SessionCookie } from './session-cookie.js';
+import { SessionsService } from './sessions.service.js';
+
+/** A request after the guard. */
+export interface SignedRequest extends Request {
+  principal?: Principal;
+}
+
+/** The one guard of both doors: closed unless a route says `@Public()`. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionsService,
+    private readonly cookie: SessionCookie,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() === 'ws') return this.socketIsAlive(context.switchToWs().getClient<AppSocket>());
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]))
+      return true;
+    const request = context.switchToHttp().getRequest<SignedRequest>();
+    const token = this.cookie.read(request);
+    const principal = token ? await this.sessions.authenticate(token) : null;
+    if (!principal) throw new DomainError('auth.required');
+    request.principal = principal;
+    return true;
+  }
+
+  /** The handshake signed it in; from then on memory tells whether it still is. */
+  private socketIsAlive({ data }: AppSocket): boolean {
+    if (data.ended || data.principal.session.expiresAt <= this.clock.now().getTime()) {
+      throw new DomainError('auth.required');
+    }
+    return true;
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { UsersModule } from '../users/users.module.js';
+import { AuthController } from './auth.controller.js';
+import { AuthGateway } from './auth.gateway.js';
+import { AuthService } from './auth.service.js';
+import { LocalAuthGuard } from './local-auth.guard.js';
+import { LocalStrategy } from './local.strategy.js';
+import { LoginDelays } from './login-delays.js';
+import { PasswordHasher } from './password-hasher.js';
+import { SessionsModule } from './sessions.module.js';
+
+@Module({
+  imports: [SessionsModule, UsersModule],
+  controllers: [AuthController],
+  providers: [AuthService, AuthGateway, LocalAuthGuard, LocalStrategy, LoginDelays, PasswordHasher],
+})
+export class AuthModule {}

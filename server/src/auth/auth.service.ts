@@ -1,0 +1,115 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type OwnUser, passwordFault } from '#contracts';
+import { DomainError } from '../common/domain-error.js';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/settings.js';
+import { SecurityLog } from '../logging/security-log.js';
+import { UsersService } from '../users/users.service.js';
+import type { User } from '../users/user.entity.js';
+import { isCommonPassword } from './common-passwords.js';
+import type { ChangePasswordDto, RegisterDto } from './auth.dto.js';
+import { LoginDelays } from './login-delays.js';
+import { PasswordHasher } from './password-hasher.js';
+import type { Origin, Principal } from './principal.js';
+import { SessionsService } from './sessions.service.js';
+
+/** A person who has just signed in, and the token their browser is to keep. */
+export interface SignedIn {
+  user: OwnUser;
+  token: string;
+}
+
+@Injectable()
+export class AuthService {
+  constructor(
+    private readonly users: UsersService,
+    private readonly sessions: SessionsService,
+    private readonly hasher: PasswordHasher,
+    private readonly delays: LoginDelays,
+    private readonly security: SecurityLog,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Makes an account and signs it in.
+   * @throws DomainError `validation.failed` for the password, `username.conflict`
+   */
+  async register(wish: RegisterDto, origin: Origin, oldToken?: string): Promise<SignedIn> {
+    refuseWeak('password', wish.password, wish.username);
+    const user = await this.users.create({ ...wish, passwordHash: await this.hasher.hash(wish.password) });
+    this.security.record('registered', { username: user.username, role: user.role, ip: origin.ip });
+    await this.endOld(oldToken);
+    return this.signIn(user, origin);
+  }
+
+  /**
+   * The account a name and a password belong to. Unknown names and wrong passwords take the same work and get
+   * the same answer.
+   * @throws DomainError `auth.badCredentials`, `rate.limited`
+   */
+  async verify(username: string, password: string, ip: string): Promise<User> {
+    const account = username.toLowerCase();
+    const wait = this.settings.limits.login === 0 ? 0 : this.delays.waitMs(account);
+    if (wait > 0) {
+      this.security.record('loginDelayed', { username, ip });
+      throw new DomainError('rate.limited', { retryAfterMs: Math.ceil(wait) });
+    }
+    const user = await this.users.findByName(username);
+    const right = await this.hasher.verify(user?.passwordHash, password);
+    if (!user || !right) {
+      this.delays.failed(account);
+      this.security.record('loginFailed', { username, ip });
+      throw new DomainError('auth.badCredentials');
+    }
+    this.delays.succeeded(account);
+    if (this.hasher.isOutdated(user.passwordHash)) {
+      await this.users.setPasswordHash(user.id, await this.hasher.hash(password));
+    }
+    return user;
+  }
+
+  /** Signs in; a session that the browser still had ends with it. */
+  async login(user: User, origin: Origin, oldToken?: string): Promise<SignedIn> {
+    this.security.record('loginSucceeded', { username: user.username, ip: origin.ip });
+    await this.endOld(oldToken);
+    return this.signIn(user, origin);
+  }
+
+  async logout({ user, session }: Principal): Promise<void> {
+    await this.sessions.end(user.id, session.id, 'logout');
+    this.security.record('loggedOut', { username: user.username });
+  }
+
+  /**
+   * Changes the password, ends all other sessions and gives this one a new token.
+   * @throws DomainError `auth.wrongPassword`, `validation.failed`
+   */
+  async changePassword(principal: Principal, wish: ChangePasswordDto, origin: Origin): Promise<SignedIn> {
+    const user = await this.users.byId(principal.user.id);
+    if (!(await this.hasher.verify(user.passwordHash, wish.currentPassword))) {
+      this.security.record('loginFailed', { username: user.username, ip: origin.ip });
+      throw new DomainError('auth.wrongPassword');
+    }
+    refuseWeak('newPassword', wish.newPassword, user.username);
+    await this.users.setPasswordHash(user.id, await this.hasher.hash(wish.newPassword));
+    const signedIn = await this.signIn(user, origin);
+    await this.sessions.endOthers(user.id, signedIn.sessionId, 'revoked');
+    this.security.record('passwordChanged', { username: user.username, ip: origin.ip });
+    return signedIn;
+  }
+
+  private async endOld(token: string | undefined): Promise<void> {
+    const old = token ? await this.sessions.authenticate(token) : null;
+    if (old) await this.sessions.end(old.user.id, old.session.id, 'logout');
+  }
+
+  private async signIn(user: User, origin: Origin): Promise<SignedIn & { sessionId: string }> {
+    const { token, principal } = await this.sessions.create(user, origin);
+    return { user: this.users.ownView(user), token, sessionId: principal.session.id };
+  }
+}
+
+function refuseWeak(field: string, password: string, username: string): void {
+  const fault = passwordFault(password, username) ?? (isCommonPassword(password) ? 'common' : null);
+  if (fault) throw DomainError.field(field, fault);
+}

@@ -1,0 +1,21 @@
+import type { UserRole } from '#contracts';
+
+/** Who is asking, as services know them. */
+export interface Actor {
+  id: string;
+  username: string;
+  displayName: string;
+  role: UserRole;
+}
+
+/** Who is asking and by which session: what a door knows after the guard. */
+export interface Principal {
+  user: Actor;
+  session: { id: string; expiresAt: number };
+}
+
+/** Where a session comes from, as the door saw it. */
+export interface Origin {
+  ip: string;
+  device: string;
+}

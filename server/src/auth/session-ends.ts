@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { SessionEndReason } from '#contracts';
+
+type Listener = (sessionId: string, reason: SessionEndReason) => void;
+
+/** Tells whoever holds something open for a session, at once and in the same turn, that it is over. */
+@Injectable()
+export class SessionEnds {
+  private readonly listeners: Listener[] = [];
+
+  subscribe(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  announce(sessionId: string, reason: SessionEndReason): void {
+    for (const listener of this.listeners) listener(sessionId, reason);
+  }
+}

@@ -1,0 +1,39 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
+import { IdColumn, PrimaryId, TimeColumn } from '../database/columns.js';
+import { User } from '../users/user.entity.js';
+
+@Entity('sessions')
+export class Session {
+  @PrimaryId()
+  id: string;
+
+  /** Keyed hash of the token. The token itself is known to the browser alone. */
+  @Index({ unique: true })
+  @Column({ type: 'varchar', length: 64 })
+  tokenHash: string;
+
+  @Index()
+  @IdColumn()
+  userId: string;
+
+  @ManyToOne(() => User, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'userId' })
+  user: Relation<User>;
+
+  /** The user agent. */
+  @Column({ type: 'varchar', length: 300 })
+  device: string;
+
+  @Column({ type: 'varchar', length: 45 })
+  ip: string;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn()
+  lastSeenAt: Date;
+
+  @Index()
+  @TimeColumn()
+  expiresAt: Date;
+}

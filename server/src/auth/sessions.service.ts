@@ -1,0 +1,182 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { In, LessThan, Not } from 'typeorm';
+import type { Session as SessionView, SessionEndReason } from '#contracts';
+import { Clock } from '../common/clock.js';
+import { DomainError } from '../common/domain-error.js';
+import { newId } from '../common/ids.js';
+import { SECRET } from '../config/config.module.js';
+import { Database } from '../database/database.js';
+import { Log } from '../logging/log.js';
+import type { User } from '../users/user.entity.js';
+import { actorOf } from './actor.js';
+import type { Origin, Principal } from './principal.js';
+import { SessionCache } from './session-cache.js';
+import { Session } from './session.entity.js';
+import { SessionEnds } from './session-ends.js';
+
+const DAY_MS = 86_400_000;
+/** Nobody stays signed in longer than this, however active. */
+const ABSOLUTE_MS = 30 * DAY_MS;
+/** Nor longer than this without coming back. */
+const IDLE_MS = 7 * DAY_MS;
+/** Use of a session is written down at most this often. */
+const TOUCH_MS = 5 * 60_000;
+const SWEEP_MS = 60_000;
+/** The oldest goes when one more signs in. */
+const MAX_PER_USER = 50;
+
+/** Sessions as opaque tokens: 256 random bits in a cookie, a keyed hash of them in the database. */
+@Injectable()
+export class SessionsService implements OnModuleInit, OnModuleDestroy {
+  private sweeping?: NodeJS.Timeout;
+
+  constructor(
+    private readonly database: Database,
+    private readonly ends: SessionEnds,
+    private readonly log: Log,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(SECRET) private readonly secret: string,
+    private readonly cache: SessionCache,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeping = setInterval(() => void this.removeExpired(), SWEEP_MS).unref();
+    void this.removeExpired();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.sweeping);
+  }
+
+  /** Signs a person in and answers the token that the browser keeps. */
+  async create(user: User, origin: Origin): Promise<{ token: string; principal: Principal }> {
+    const token = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    const session = {
+      id: newId(),
+      tokenHash: this.hash(token),
+      userId: user.id,
+      device: origin.device.slice(0, 300),
+      ip: origin.ip,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + IDLE_MS),
+    };
+    const surplus = await this.database.write(async (manager) => {
+      const sessions = manager.getRepository(Session);
+      await sessions.insert(session);
+      const others = await sessions.find({
+        where: { userId: user.id },
+        order: { lastSeenAt: 'DESC', id: 'DESC' },
+      });
+      const tooMany = others.slice(MAX_PER_USER).map(({ id }) => id);
+      if (tooMany.length > 0) await sessions.delete(tooMany);
+      return tooMany;
+    });
+    for (const id of surplus) this.forget(id, 'revoked');
+    return {
+      token,
+      principal: { user: actorOf(user), session: { id: session.id, expiresAt: session.expiresAt.getTime() } },
+    };
+  }
+
+  /** Whose token this is; null when it is nobody's, expired or ended. */
+  async authenticate(token: string): Promise<Principal | null> {
+    const tokenHash = this.hash(token);
+    const cached = this.cache.get(tokenHash);
+    if (cached) return this.ifAlive(cached);
+    const generation = this.cache.generation;
+    const session = await this.database
+      .read(Session)
+      .findOne({ where: { tokenHash }, relations: { user: true } });
+    if (!session) return null;
+    const principal = {
+      user: actorOf(session.user),
+      session: { id: session.id, expiresAt: session.expiresAt.getTime() },
+    };
+    if (!this.ifAlive(principal)) return null;
+    this.cache.put(tokenHash, principal, generation);
+    await this.touch(session);
+    return principal;
+  }
+
+  async list(principal: Principal): Promise<SessionView[]> {
+    const sessions = await this.database
+      .read(Session)
+      .find({ where: { userId: principal.user.id }, order: { lastSeenAt: 'DESC' } });
+    const now = this.clock.now();
+    return sessions
+      .filter(({ expiresAt }) => expiresAt > now)
+      .map(({ id, device, ip, createdAt, lastSeenAt, expiresAt }) => ({
+        id,
+        device,
+        ip,
+        createdAt: createdAt.toISOString(),
+        lastSeenAt: lastSeenAt.toISOString(),
+        expiresAt: expiresAt.toISOString(),
+        current: id === principal.session.id,
+      }));
+  }
+
+  /**
+   * Ends one session of this person, its sockets included.
+   * @throws DomainError `session.notFound`
+   */
+  async end(userId: string, sessionId: string, reason: SessionEndReason): Promise<void> {
+    const { affected } = await this.database.write((manager) =>
+      manager.getRepository(Session).delete({ id: sessionId, userId }),
+    );
+    if (!affected) throw new DomainError('session.notFound');
+    this.forget(sessionId, reason);
+  }
+
+  /** Ends all sessions of a person but one. */
+  async endOthers(userId: string, keepId: string, reason: SessionEndReason): Promise<void> {
+    const ended = await this.database.write(async (manager) => {
+      const sessions = manager.getRepository(Session);
+      const others = await sessions.find({ select: { id: true }, where: { userId, id: Not(keepId) } });
+      await sessions.delete({ userId, id: Not(keepId) });
+      return others;
+    });
+    for (const { id } of ended) this.forget(id, reason);
+  }
+
+  /** Deletes sessions that have run out, and ends the sockets that outlived them. */
+  async removeExpired(): Promise<void> {
+    try {
+      const expired = await this.database
+        .read(Session)
+        .find({ select: { id: true }, where: { expiresAt: LessThan(this.clock.now()) }, take: 500 });
+      if (expired.length === 0) return;
+      const ids = expired.map(({ id }) => id);
+      await this.database.write((manager) => manager.getRepository(Session).delete({ id: In(ids) }));
+      for (const id of ids) this.forget(id, 'expired');
+    } catch (error) {
+      this.log.warn({ err: error }, 'expired sessions could not be removed; the next round tries again');
+    }
+  }
+
+  private forget(sessionId: string, reason: SessionEndReason): void {
+    this.cache.deleteSession(sessionId);
+    this.ends.announce(sessionId, reason);
+  }
+
+  private ifAlive(principal: Principal): Principal | null {
+    return principal.session.expiresAt > this.clock.now().getTime() ? principal : null;
+  }
+
+  private async touch({ id, createdAt, lastSeenAt }: Session): Promise<void> {
+    const now = this.clock.now();
+    if (now.getTime() - lastSeenAt.getTime() < TOUCH_MS) return;
+    const expiresAt = new Date(Math.min(createdAt.getTime() + ABSOLUTE_MS, now.getTime() + IDLE_MS));
+    await this.database.write((manager) =>
+      manager.getRepository(Session).update({ id }, { lastSeenAt: now, expiresAt }),
+    );
+  }
+
+  /** Keyed, so that a copy of the database alone verifies no guess. */
+  private hash(token: string): string {
+    return createHmac('sha256', this.secret).update(token).digest('hex');
+  }
+}

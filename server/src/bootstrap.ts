@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Server as HttpServer } from 'node:http';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import { AppModule } from './app.module.js';
+import type { Settings } from './config/settings.js';
+import { Log, frameworkLogger } from './logging/log.js';
+import { SecurityLog } from './logging/security-log.js';
+import { SokhanIoAdapter } from './realtime/io.adapter.js';
+import { clientApp } from './web/client-app.js';
+import { serveOpenApi } from './web/openapi.js';
+import { OriginPolicy } from './web/origin-policy.js';
+import { Proxies } from './web/proxies.js';
+import { requestLog } from './web/request-log.js';
+import { sameOrigin } from './web/same-origin.js';
+import { securityHeaders } from './web/security-headers.js';
+
+const JSON_LIMIT = '64kb';
+
+/** Where the project lies: beside package.json, whether run from dist or from source. */
+interface Layout {
+  root: string;
+}
+
+/** Builds the whole application, ready to listen. */
+export async function createApp(settings: Settings, { root }: Layout): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings), {
+    bufferLogs: true,
+    bodyParser: false,
+    forceCloseConnections: true,
+    abortOnError: false,
+  });
+  const log = app.get(Log);
+  app.useLogger(frameworkLogger(log));
+  app.disable('x-powered-by');
+  app.set('trust proxy', settings.trustedProxies);
+  // Keys in brackets would become objects; no query of this API has any.
+  app.set('query parser', 'simple');
+
+  app.use(requestLog(log));
+  app.use(...securityHeaders(app.get(Proxies)));
+  app.use(compression());
+  if (settings.corsOrigins.length > 0) app.enableCors({ origin: settings.corsOrigins, credentials: true });
+  app.use(sameOrigin(app.get(OriginPolicy), app.get(SecurityLog)));
+  app.useBodyParser('json', { limit: JSON_LIMIT, strict: true });
+  app.use(
+    '/api',
+    (_request: unknown, response: { setHeader: (name: string, value: string) => void }, next: () => void) => {
+      response.setHeader('Cache-Control', 'no-store');
+      next();
+    },
+  );
+  const client = join(root, 'dist/client/browser');
+  if (existsSync(join(client, 'index.html'))) app.use(...clientApp(client));
+  serveOpenApi(app, settings, versionOf(root));
+  app.useWebSocketAdapter(new SokhanIoAdapter(app));
+  limitSlowClients(app.getHttpServer());
+  return app;
+}
+
+function versionOf(root: string): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+/** Nobody holds a connection by sending a header a minute. */
+function limitSlowClients(server: HttpServer): void {
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 5_000;
+}

@@ -1,0 +1,7 @@
+import { v7 } from 'uuid';
+
+/** A new id: a UUIDv7, so that ids made later sort later. */
+export const newId = (): string => v7();
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const isId = (text: string): boolean => UUID.test(text);

@@ -1,0 +1,76 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsInt, IsString, Matches, Max, Min, ValidateBy, type ValidationOptions } from 'class-validator';
+import { LIMITS, USERNAME_PATTERN, codePointLength } from '#contracts';
+import { cleanLine, cleanText, excessiveMarks, isBlank } from '#text';
+import { isReservedUsername } from '../../users/reserved-usernames.js';
+
+type Range = { min?: number; max: number };
+
+/** A string whose length, in code points, is within bounds. */
+export const Text = ({ min = 0, max }: Range): PropertyDecorator =>
+  applyDecorators(
+    IsString(),
+    rule('tooShort', (value) => codePointLength(value) >= min),
+    rule('tooLong', (value) => codePointLength(value) <= max),
+  );
+
+/** One line of text, cleaned before it is measured: what is counted is what is stored. */
+export const Line = ({ min = 0, max }: Range): PropertyDecorator =>
+  applyDecorators(
+    cleanedBy(cleanLine),
+    Text({ min, max }),
+    rule('tooShort', (value) => min === 0 || !isBlank(value)),
+    rule('format', (value) => !excessiveMarks(value)),
+  );
+
+/** Text of several lines, cleaned before it is measured. */
+export const Prose = ({ min = 0, max }: Range): PropertyDecorator =>
+  applyDecorators(
+    cleanedBy(cleanText),
+    Text({ min, max }),
+    rule('tooShort', (value) => min === 0 || !isBlank(value)),
+    rule('format', (value) => !excessiveMarks(value)),
+  );
+
+/** A name a new account may take. */
+export const NewUsername = (): PropertyDecorator =>
+  applyDecorators(
+    Text(LIMITS.username),
+    Matches(USERNAME_PATTERN),
+    rule('reserved', (value) => !isReservedUsername(value)),
+  );
+
+/** A name in a look-up: any text of sane length; an unknown one is simply not found. */
+export const SomeUsername = (): PropertyDecorator => Text({ min: 1, max: 100 });
+
+/** A room's id or slug in a payload. */
+export const RoomReference = (): PropertyDecorator => Text({ min: 1, max: 100 });
+
+/** A whole number within bounds. */
+export const Whole = (min: number, max: number = Number.MAX_SAFE_INTEGER): PropertyDecorator =>
+  applyDecorators(IsInt(), Min(min), Max(max));
+
+/** A whole number in a query string, where everything arrives as text. */
+export const QueryWhole = (min: number, max?: number): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value,
+    ),
+    Whole(min, max),
+  );
+
+function cleanedBy(clean: (text: string) => string): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? clean(value) : value));
+}
+
+function rule(
+  name: string,
+  holds: (value: string) => boolean,
+  options?: ValidationOptions,
+): PropertyDecorator {
+  return ValidateBy(
+    { name, validator: { validate: (value: unknown) => typeof value !== 'string' || holds(value) } },
+    options,
+  );
+}

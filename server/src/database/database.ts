@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  DataSource,
+  type EntityManager,
+  type EntityTarget,
+  type ObjectLiteral,
+  type Repository,
+} from 'typeorm';
+import { readerOptions, sqliteHandle, writerOptions } from './dialect/sqlite.options.js';
+import { SqliteMessageStore } from './dialect/sqlite.message-store.js';
+import type { MessageStore } from './message-store.js';
+import { WriteQueue } from './write-queue.js';
+
+/** The database: reads here, writes through the queue, and the message's road beside TypeORM. */
+export class Database {
+  private constructor(
+    private readonly reader: DataSource,
+    private readonly writer: DataSource,
+    private readonly queue: WriteQueue,
+    private readonly messages: MessageStore,
+  ) {}
+
+  /** Opens the file (and makes it, and brings its schema up to date) before anything may use it. */
+  static async open(file: string): Promise<Database> {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const writer = await new DataSource(writerOptions(file)).initialize();
+    const reader = await new DataSource(readerOptions(file)).initialize();
+    return new Database(reader, writer, new WriteQueue(), new SqliteMessageStore(sqliteHandle(writer)));
+  }
+
+  /** A repository for reading. Writing through it fails: its connection cannot. */
+  read<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
+    return this.reader.getRepository(entity);
+  }
+
+  /**
+   * Runs work in one transaction, after all earlier writes. `announce` is called after the commit and before
+   * the next write begins, so that what is told leaves in the order of the commits; never after a rollback.
+   */
+  write<T>(work: (manager: EntityManager) => Promise<T>, announce?: (result: T) => void): Promise<T> {
+    return this.queue.run(async () => {
+      const result = await this.writer.transaction(work);
+      announce?.(result);
+      return result;
+    });
+  }
+
+  /** As `write`, for the message log: its own prepared statements in place of TypeORM. */
+  writeMessages<T>(work: (store: MessageStore) => T): Promise<T> {
+    return this.queue.run(() => work(this.messages));
+  }
+
+  /** Whether the database answers. */
+  async isAlive(): Promise<boolean> {
+    return this.reader.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Waits for the writes under way, folds the write-ahead log into the file, and closes. */
+  async close(): Promise<void> {
+    await this.queue.settled();
+    await this.reader.destroy();
+    await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)');
+    await this.writer.destroy();
+  }
+}

@@ -1,0 +1,44 @@
+import type { Database as SqliteFile } from 'better-sqlite3';
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import { ENTITIES } from '../entities.js';
+import { Spine1763800000000 } from '../migrations/1763800000000-spine.js';
+
+/** How long a statement waits for a lock that another process holds. */
+const BUSY_TIMEOUT_MS = 1_000;
+
+const common = {
+  type: 'better-sqlite3',
+  entities: ENTITIES,
+  synchronize: false,
+  timeout: BUSY_TIMEOUT_MS,
+} as const;
+
+/**
+ * The one connection that writes. WAL lets readers go on while it commits; synchronous=FULL makes a commit
+ * reach the disk before it returns, which is what an acknowledged message is promised.
+ */
+export const writerOptions = (file: string): DataSourceOptions => ({
+  ...common,
+  database: file,
+  migrations: [Spine1763800000000],
+  migrationsRun: true,
+  prepareDatabase: (database: SqliteFile) => {
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+  },
+});
+
+/** A second connection that cannot write, so that a read never waits behind a transaction or joins it. */
+export const readerOptions = (file: string): DataSourceOptions => ({
+  ...common,
+  database: file,
+  readonly: true,
+});
+
+/** The driver's own handle beneath a data source, for prepared statements on the message's road. */
+export function sqliteHandle(source: DataSource): SqliteFile {
+  const { driver } = source;
+  if (!('databaseConnection' in driver)) throw new Error('This data source is not SQLite.');
+  return driver.databaseConnection as SqliteFile;
+}

@@ -1,0 +1,43 @@
+import type { ErrorCode } from '#contracts';
+
+/** A message as its sender gave it, cleaned and checked for form. */
+export interface NewMessage {
+  id: string;
+  authorId: string;
+  /** A room's id or slug. */
+  room: string;
+  clientId: string;
+  text: string;
+  createdAt: number;
+}
+
+/** A message as it is stored, with what the wire needs of its author. */
+export interface StoredMessage {
+  id: string;
+  roomId: string;
+  seq: number;
+  rev: number;
+  username: string;
+  displayName: string;
+  clientId: string;
+  type: 'text';
+  text: string;
+  createdAt: number;
+}
+
+/** What became of one message: stored now, stored before (the sender repeated it), or refused. */
+export type Outcome =
+  | { kind: 'stored'; message: StoredMessage }
+  | { kind: 'repeated'; message: StoredMessage }
+  | { kind: 'refused'; code: ErrorCode };
+
+/** Where the message log writes; one a database. */
+export interface MessageStore {
+  /**
+   * Stores messages in the order given, in one transaction that is on disk when this returns.
+   * Rights are decided inside it, so nobody posts by a right that was lost a moment ago.
+   * A refused message fails alone.
+   * @throws what the database throws; then nothing of the batch was stored.
+   */
+  append(batch: readonly NewMessage[]): Outcome[];
+}

@@ -1,0 +1,38 @@
+import { Inject, Injectable, type LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/settings.js';
+
+/** Structured logs: one JSON object a line, on standard output. */
+@Injectable()
+export class Log {
+  readonly pino: Logger;
+
+  constructor(@Inject(SETTINGS) settings: Pick<Settings, 'logLevel'>) {
+    this.pino = pino({ level: settings.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+  }
+
+  debug(facts: object, message: string): void {
+    this.pino.debug(facts, message);
+  }
+
+  info(facts: object, message: string): void {
+    this.pino.info(facts, message);
+  }
+
+  warn(facts: object, message: string): void {
+    this.pino.warn(facts, message);
+  }
+
+  error(facts: object, message: string): void {
+    this.pino.error(facts, message);
+  }
+}
+
+/** The framework's own words: its many start-up lines are details, its warnings and errors are not. */
+export const frameworkLogger = (log: Log): LoggerService => ({
+  log: (message: unknown, context?: unknown) => log.debug({ context }, String(message)),
+  warn: (message: unknown, context?: unknown) => log.warn({ context }, String(message)),
+  error: (message: unknown, stack?: unknown, context?: unknown) =>
+    log.error({ context, stack }, String(message)),
+});

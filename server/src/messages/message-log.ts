@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { Message } from '#contracts';
+import { DomainError } from '../common/domain-error.js';
+import { Database } from '../database/database.js';
+import type { MessageStore, NewMessage, Outcome } from '../database/message-store.js';
+import { Log } from '../logging/log.js';
+import { Broadcaster } from '../realtime/broadcaster.js';
+import { storedView } from './message-views.js';
+
+/** One transaction takes at most this many, so that no reader waits long for the first of them. */
+const MAX_BATCH = 500;
+/** More than this many unwritten messages are refused rather than buffered. */
+const MAX_WAITING = 5_000;
+const RETRY_AFTER_MS = 1_000;
+
+interface Waiting {
+  message: NewMessage;
+  resolve: (message: Message) => void;
+  reject: (reason: unknown) => void;
+}
+
+/**
+ * The log that every message goes into, by group commit: what arrives while a transaction commits, or in the same
+ * turn of the event loop, is committed together. There is no timer, so an idle server adds no delay.
+ * After the commit the room is told, in one frame a room, and then the senders.
+ */
+@Injectable()
+export class MessageLog {
+  private waiting: Waiting[] = [];
+  private scheduled = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly broadcaster: Broadcaster,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * Stores a message and resolves once it is on disk.
+   * @throws DomainError the refusal decided inside the transaction, or `server.busy`
+   */
+  append(message: NewMessage): Promise<Message> {
+    if (this.waiting.length >= MAX_WAITING) return Promise.reject(busy());
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ message, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    // Behind the poll phase: all frames that this turn reads from the sockets are in the batch.
+    setImmediate(() => {
+      this.database
+        .writeMessages((store) => this.commit(store))
+        .catch((error: unknown) => {
+          // The queue itself refused: nobody's message was looked at.
+          for (const { reject } of this.takeBatch()) reject(error);
+        });
+    });
+  }
+
+  private commit(store: MessageStore): void {
+    const batch = this.takeBatch();
+    const outcomes = this.store(store, batch);
+    this.announce(outcomes);
+    outcomes.forEach((outcome, index) => settle(batch[index], outcome));
+  }
+
+  private takeBatch(): Waiting[] {
+    const batch = this.waiting.splice(0, MAX_BATCH);
+    this.scheduled = false;
+    if (this.waiting.length > 0) this.schedule();
+    return batch;
+  }
+
+  /** A batch that fails as a whole is tried one by one, so that a poisoned message fails alone. */
+  private store(store: MessageStore, batch: Waiting[]): (Outcome | Error)[] {
+    try {
+      return store.append(batch.map(({ message }) => message));
+    } catch (error) {
+      this.log.error({ err: error, messages: batch.length }, 'a batch of messages could not be stored');
+    }
+    return batch.map(({ message }) => {
+      try {
+        return store.append([message])[0] ?? busy();
+      } catch {
+        // Told above with its cause; the sender may try again with the same clientId.
+        return busy();
+      }
+    });
+  }
+
+  /** One frame a room, in the order of the commit. */
+  private announce(outcomes: (Outcome | Error)[]): void {
+    const byRoom = new Map<string, Message[]>();
+    for (const outcome of outcomes) {
+      if (outcome instanceof Error || outcome.kind !== 'stored') continue;
+      const messages = byRoom.get(outcome.message.roomId) ?? [];
+      messages.push(storedView(outcome.message));
+      byRoom.set(outcome.message.roomId, messages);
+    }
+    for (const [roomId, messages] of byRoom) this.broadcaster.newMessages(roomId, messages);
+  }
+}
+
+const busy = () => new DomainError('server.busy', { retryAfterMs: RETRY_AFTER_MS });
+
+function settle(waiting: Waiting | undefined, outcome: Outcome | Error): void {
+  if (outcome instanceof Error) waiting?.reject(outcome);
+  else if (outcome.kind === 'refused') waiting?.reject(new DomainError(outcome.code));
+  else waiting?.resolve(storedView(outcome.message));
+}

@@ -1,0 +1,27 @@
+import { MessageBody, SubscribeMessage } from '@nestjs/websockets';
+import { CurrentUser } from '../auth/current.js';
+import type { Actor } from '../auth/principal.js';
+import { Gateway } from '../realtime/gateway.decorator.js';
+import { RateLimited } from '../throttling/rate-limited.js';
+import { HistoryService } from './history.service.js';
+import { SocketMessageDto, SyncDto } from './messages.dto.js';
+import { MessagesService } from './messages.service.js';
+
+@Gateway()
+export class MessagesGateway {
+  constructor(
+    private readonly messages: MessagesService,
+    private readonly history: HistoryService,
+  ) {}
+
+  @SubscribeMessage('message')
+  @RateLimited('message')
+  async send(@CurrentUser() user: Actor, @MessageBody() payload: SocketMessageDto) {
+    return { message: await this.messages.send(user, payload.room, payload) };
+  }
+
+  @SubscribeMessage('sync')
+  sync(@CurrentUser() user: Actor, @MessageBody() { room, since }: SyncDto) {
+    return this.history.sync(user, room, since);
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { RoomsModule } from '../rooms/rooms.module.js';
+import { HistoryService } from './history.service.js';
+import { MessageLog } from './message-log.js';
+import { MessagesController } from './messages.controller.js';
+import { MessagesGateway } from './messages.gateway.js';
+import { MessagesService } from './messages.service.js';
+
+@Module({
+  imports: [RoomsModule],
+  controllers: [MessagesController],
+  providers: [HistoryService, MessageLog, MessagesService, MessagesGateway],
+})
+export class MessagesModule {}

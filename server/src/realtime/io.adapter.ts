@@ -1,0 +1,70 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { INestApplication, WsMessageHandler } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { Server, type ServerOptions } from 'socket.io';
+import { Log } from '../logging/log.js';
+import type { AppServer, AppSocket } from './app-socket.js';
+import { Broadcaster } from './broadcaster.js';
+import { Dispatcher } from './dispatcher.js';
+import { Handshake } from './handshake.js';
+
+/**
+ * The socket server's options, in one place; the figures' reasons stand in docs/architecture.md.
+ * WebSocket alone: a polling session id would be a credential in an address, and would tie a client to one node.
+ */
+const OPTIONS: Partial<ServerOptions> = {
+  transports: ['websocket'],
+  serveClient: false,
+  allowEIO3: false,
+  perMessageDeflate: false,
+  maxHttpBufferSize: 64 * 1024,
+  pingInterval: 10_000,
+  pingTimeout: 8_000,
+  connectTimeout: 5_000,
+};
+
+const FORBIDDEN = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+
+/** Nest's socket adapter with one dispatcher a connection, an Origin check before the upgrade and a signed-in handshake. */
+export class SokhanIoAdapter extends IoAdapter {
+  private readonly dispatchers = new WeakMap<AppSocket, Dispatcher>();
+  private readonly handshake: Handshake;
+  private readonly broadcaster: Broadcaster;
+  private readonly log: Log;
+
+  constructor(app: INestApplication) {
+    super(app);
+    this.handshake = app.get(Handshake);
+    this.broadcaster = app.get(Broadcaster);
+    this.log = app.get(Log);
+  }
+
+  override createIOServer(): Server {
+    const http = this.httpServer as HttpServer;
+    const server: AppServer = new Server(http, OPTIONS);
+    this.guardUpgrades(http);
+    server.use((socket, next) => void this.handshake.admit(socket, next));
+    this.broadcaster.attach(server);
+    return server;
+  }
+
+  override bindMessageHandlers(socket: AppSocket, handlers: WsMessageHandler[]): void {
+    const dispatcher = this.dispatchers.get(socket) ?? new Dispatcher(socket, this.log);
+    this.dispatchers.set(socket, dispatcher);
+    dispatcher.add(handlers);
+  }
+
+  /** engine.io would refuse with 400 and only after parsing; ours stands in front of all its listeners. */
+  private guardUpgrades(http: HttpServer): void {
+    const listeners = http.listeners('upgrade');
+    http.removeAllListeners('upgrade');
+    http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      if (!this.handshake.mayUpgrade(request)) {
+        socket.end(FORBIDDEN);
+        return;
+      }
+      for (const listener of listeners) listener.call(http, request, socket, head);
+    });
+  }
+}

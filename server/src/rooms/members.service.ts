@@ -1,0 +1,133 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type EntityManager, MoreThan } from 'typeorm';
+import {
+  LIMITS,
+  type Member,
+  type MembersAnswer,
+  type Room as RoomView,
+  inviteRefusal,
+  joinRefusal,
+  manageRefusal,
+  readRefusal,
+} from '#contracts';
+import type { Actor } from '../auth/principal.js';
+import { Clock } from '../common/clock.js';
+import { DomainError } from '../common/domain-error.js';
+import { Database } from '../database/database.js';
+import { PresenceService } from '../users/presence.service.js';
+import { User } from '../users/user.entity.js';
+import { UserViews } from '../users/user-views.js';
+import { Membership } from './membership.entity.js';
+import { addMember, removeMember } from './memberships.js';
+import { RoomAnnouncer } from './room-announcer.js';
+import { type Found, RoomFinder } from './room-finder.js';
+import { roomView } from './room-views.js';
+import type { Room } from './room.entity.js';
+
+interface Change extends Found {
+  user: User;
+  changed: boolean;
+}
+
+/** Who is in a room: coming, going, inviting, removing, listing. */
+@Injectable()
+export class MembersService {
+  constructor(
+    private readonly database: Database,
+    private readonly finder: RoomFinder,
+    private readonly announcer: RoomAnnouncer,
+    private readonly views: UserViews,
+    private readonly presence: PresenceService,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Members by username, a page at a time. @throws DomainError `room.notFound`, `room.notMember` */
+  async list(
+    actor: Actor,
+    ref: string,
+    after?: string,
+    limit: number = LIMITS.members.default,
+  ): Promise<MembersAnswer> {
+    const { room } = await this.finder.find(actor, ref, readRefusal);
+    return this.page(room, after, limit);
+  }
+
+  /** Joins and answers what a client needs to show the room at once. */
+  async enter(actor: Actor, ref: string): Promise<{ room: RoomView; members: Member[]; online: string[] }> {
+    const room = await this.add(actor, ref, actor.username);
+    const { members } = await this.list(actor, room.id);
+    const online = members
+      .filter(({ user }) => this.presence.isOnline(user.id))
+      .map(({ user }) => user.username);
+    return { room, members, online };
+  }
+
+  /**
+   * Makes somebody a member: oneself by joining, another by inviting. Doing it again changes nothing.
+   * @throws DomainError `room.notFound`, `room.notMember`, `room.forbidden`, `room.archived`, `user.notFound`
+   */
+  async add(actor: Actor, ref: string, username: string): Promise<RoomView> {
+    const isSelf = sameName(username, actor.username);
+    const { room, membership } = await this.database.write(
+      async (manager): Promise<Change> => {
+        const found = await this.finder.find(actor, ref, isSelf ? joinRefusal : inviteRefusal, manager);
+        const user = await person(manager, username);
+        const added = await addMember(manager, found.room, user.id, 'member', this.clock.now());
+        return { room: found.room, membership: added ?? found.membership, user, changed: added !== null };
+      },
+      (change) => change.changed && this.announcer.joined(this.views.open(change.user), change),
+    );
+    return roomView(room, isSelf ? { membership } : undefined);
+  }
+
+  /**
+   * Ends a membership: one's own by leaving, another's by removing.
+   * @throws DomainError `room.notFound`, `room.notMember`, `room.forbidden`, `member.notFound`
+   */
+  async remove(actor: Actor, ref: string, username: string): Promise<RoomView> {
+    const isSelf = sameName(username, actor.username);
+    const { room } = await this.database.write(
+      async (manager): Promise<Change> => {
+        const found = await this.finder.find(actor, ref, isSelf ? readRefusal : manageRefusal, manager);
+        const user = await person(manager, username);
+        const membership = await memberIn(manager, found.room, user);
+        await removeMember(manager, found.room, membership);
+        return { room: found.room, membership, user, changed: true };
+      },
+      (change) => this.announcer.left(this.views.open(change.user), change.room),
+    );
+    return roomView(room);
+  }
+
+  private async page(room: Room, after: string | undefined, limit: number): Promise<MembersAnswer> {
+    const rows = await this.database.read(Membership).find({
+      where: {
+        roomId: room.id,
+        ...(after !== undefined && { user: { usernameKey: MoreThan(after.toLowerCase()) } }),
+      },
+      relations: { user: true },
+      order: { user: { usernameKey: 'ASC' } },
+      take: limit + 1,
+    });
+    const members = rows.slice(0, limit).map(({ user, role, joinedAt }) => ({
+      user: this.views.open(user),
+      role,
+      joinedAt: joinedAt.toISOString(),
+    }));
+    return { members, hasMore: rows.length > limit };
+  }
+}
+
+const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+async function person(manager: EntityManager, username: string): Promise<User> {
+  const user = await manager.getRepository(User).findOneBy({ usernameKey: username.toLowerCase() });
+  if (!user) throw new DomainError('user.notFound');
+  return user;
+}
+
+async function memberIn(manager: EntityManager, room: Room, user: User): Promise<Membership> {
+  const membership = await manager.getRepository(Membership).findOneBy({ roomId: room.id, userId: user.id });
+  if (!membership) throw new DomainError('member.notFound');
+  return membership;
+}

@@ -1,0 +1,32 @@
+import type { Membership as MembershipView, Message, Room as RoomView } from '#contracts';
+import type { Membership } from './membership.entity.js';
+import type { Room } from './room.entity.js';
+
+/** A room as the wire shows it; with the reader's own membership only in what goes to that reader alone. */
+export function roomView(
+  room: Room,
+  own?: { membership?: Membership | null; lastMessage?: Message },
+): RoomView {
+  return {
+    id: room.id,
+    ...(room.slug && { slug: room.slug }),
+    kind: room.kind,
+    name: room.name,
+    ...(room.names && { names: room.names }),
+    description: room.description,
+    seq: room.seq,
+    rev: room.rev,
+    memberCount: room.memberCount,
+    ...(room.createdBy && { createdBy: room.createdBy.username }),
+    createdAt: room.createdAt.toISOString(),
+    ...(room.archivedAt && { archivedAt: room.archivedAt.toISOString() }),
+    ...(own?.membership && { membership: membershipView(own.membership) }),
+    ...(own?.lastMessage && { lastMessage: own.lastMessage }),
+  };
+}
+
+const membershipView = ({ role, joinedAt, lastReadSeq }: Membership): MembershipView => ({
+  role,
+  joinedAt: joinedAt.toISOString(),
+  lastReadSeq,
+});

@@ -1,0 +1,60 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
+import type { Language, RoomKind } from '#contracts';
+import { IdColumn, PrimaryId, TimeColumn } from '../database/columns.js';
+import { User } from '../users/user.entity.js';
+
+@Entity('rooms')
+export class Room {
+  @PrimaryId()
+  id: string;
+
+  @Column({ type: 'varchar', length: 10 })
+  kind: RoomKind;
+
+  @Index({ unique: true })
+  @Column({ type: 'varchar', length: 200, nullable: true })
+  slug: string | null;
+
+  @Column({ type: 'varchar', length: 200 })
+  name: string;
+
+  /** The name in the normal form, for pickers. */
+  @Column({ type: 'varchar', length: 400 })
+  searchKey: string;
+
+  /** Only the rooms made at first start have names in both languages. */
+  @Column({ type: 'simple-json', nullable: true })
+  names: Record<Language, string> | null;
+
+  @Column({ type: 'text' })
+  description: string;
+
+  /** Number of the newest message. */
+  @Column({ type: 'integer' })
+  seq: number;
+
+  /** Number of the newest change of any sort. */
+  @Column({ type: 'integer' })
+  rev: number;
+
+  /** Kept with each membership's coming and going, so that no list has to count. */
+  @Column({ type: 'integer' })
+  memberCount: number;
+
+  /** Everybody who registers becomes a member. */
+  @Column({ type: 'boolean' })
+  isDefault: boolean;
+
+  @IdColumn({ nullable: true })
+  createdById: string | null;
+
+  @ManyToOne(() => User, { onDelete: 'SET NULL', nullable: true })
+  @JoinColumn({ name: 'createdById' })
+  createdBy: Relation<User> | null;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  @TimeColumn({ nullable: true })
+  archivedAt: Date | null;
+}

@@ -1,0 +1,128 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentUser } from '../auth/current.js';
+import type { Actor } from '../auth/principal.js';
+import { Answers } from '../web/openapi.decorators.js';
+import { MembersService } from './members.service.js';
+import { ReadMarksService } from './read-marks.service.js';
+import { RoomListService } from './room-list.service.js';
+import {
+  CreateRoomDto,
+  MarkReadDto,
+  MembersAnswerDto,
+  MembersQuery,
+  ReadAnswerDto,
+  RoomAnswerDto,
+  RoomsAnswerDto,
+  UpdateRoomDto,
+} from './rooms.dto.js';
+import { RoomsService } from './rooms.service.js';
+
+/** `:room` is an id or a slug. */
+@ApiTags('rooms')
+@Controller('api/rooms')
+export class RoomsController {
+  constructor(
+    private readonly rooms: RoomsService,
+    private readonly lists: RoomListService,
+    private readonly members: MembersService,
+    private readonly marks: ReadMarksService,
+  ) {}
+
+  /** One's own rooms with their newest message, then public rooms one may join. */
+  @Get()
+  @Answers(RoomsAnswerDto)
+  async list(@CurrentUser() user: Actor) {
+    return { rooms: await this.lists.list(user) };
+  }
+
+  /** Makes a room; the maker is its owner. */
+  @Post()
+  @Answers(RoomAnswerDto, 201, 'validation.failed', 'room.conflict')
+  async create(@CurrentUser() user: Actor, @Body() wish: CreateRoomDto) {
+    return { room: await this.rooms.create(user, wish) };
+  }
+
+  /** One room. */
+  @Get(':room')
+  @Answers(RoomAnswerDto, 'room.notFound')
+  async get(@CurrentUser() user: Actor, @Param('room') room: string) {
+    return { room: await this.rooms.get(user, room) };
+  }
+
+  /** Renames or describes a room. */
+  @Patch(':room')
+  @Answers(
+    RoomAnswerDto,
+    'validation.failed',
+    'room.notFound',
+    'room.notMember',
+    'room.forbidden',
+    'room.archived',
+  )
+  async update(@CurrentUser() user: Actor, @Param('room') room: string, @Body() wish: UpdateRoomDto) {
+    return { room: await this.rooms.update(user, room, wish) };
+  }
+
+  /** Archives a room: it stays readable for its members. */
+  @Delete(':room')
+  @Answers(RoomAnswerDto, 'room.notFound', 'room.notMember', 'room.forbidden', 'room.archived')
+  async archive(@CurrentUser() user: Actor, @Param('room') room: string) {
+    return { room: await this.rooms.archive(user, room) };
+  }
+
+  /** The people in a room, by username. */
+  @Get(':room/members')
+  @Answers(MembersAnswerDto, 'validation.failed', 'room.notFound', 'room.notMember')
+  listMembers(
+    @CurrentUser() user: Actor,
+    @Param('room') room: string,
+    @Query() { after, limit }: MembersQuery,
+  ) {
+    return this.members.list(user, room, after, limit);
+  }
+
+  /** Joins a public room (oneself) or invites (another). */
+  @Post(':room/members/:username')
+  @HttpCode(200)
+  @Answers(
+    RoomAnswerDto,
+    'room.notFound',
+    'room.notMember',
+    'room.forbidden',
+    'room.archived',
+    'user.notFound',
+  )
+  async addMember(
+    @CurrentUser() user: Actor,
+    @Param('room') room: string,
+    @Param('username') username: string,
+  ) {
+    return { room: await this.members.add(user, room, username) };
+  }
+
+  /** Leaves a room (oneself) or removes from it (another). */
+  @Delete(':room/members/:username')
+  @Answers(
+    RoomAnswerDto,
+    'room.notFound',
+    'room.notMember',
+    'room.forbidden',
+    'user.notFound',
+    'member.notFound',
+  )
+  async removeMember(
+    @CurrentUser() user: Actor,
+    @Param('room') room: string,
+    @Param('username') username: string,
+  ) {
+    return { room: await this.members.remove(user, room, username) };
+  }
+
+  /** Moves one's own read mark forward. */
+  @Put(':room/read')
+  @Answers(ReadAnswerDto, 'validation.failed', 'room.notFound', 'room.notMember')
+  markRead(@CurrentUser() user: Actor, @Param('room') room: string, @Body() { seq }: MarkReadDto) {
+    return this.marks.mark(user, room, seq);
+  }
+}

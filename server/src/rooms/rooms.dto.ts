@@ -1,0 +1,215 @@
+import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
+import {
+  type CreateRoomRequest,
+  LIMITS,
+  type Language,
+  type MarkReadPayload,
+  type MarkReadRequest,
+  type Member,
+  type MembersAnswer,
+  type Membership,
+  type MembershipRole,
+  type ReadAnswer,
+  type Room,
+  type RoomAnswer,
+  type RoomKind,
+  type RoomRef,
+  type RoomsAnswer,
+  SLUG_PATTERN,
+  type TypingPayload,
+  type UpdateRoomRequest,
+} from '#contracts';
+import { Line, Prose, QueryWhole, RoomReference, Text, Whole } from '../common/validation/rules.js';
+import { MessageDto } from '../messages/messages.dto.js';
+import { UserDto } from '../users/users.dto.js';
+
+export class CreateRoomDto implements CreateRoomRequest {
+  /**
+   * In any script.
+   * @example "تیم طراحی"
+   */
+  @Line(LIMITS.roomName)
+  name: string;
+
+  /**
+   * Public when absent; into a private room its owners invite.
+   * @example "private"
+   */
+  @IsOptional()
+  @IsIn(['public', 'private'])
+  kind?: 'public' | 'private';
+
+  /**
+   * A word for addresses; the id serves without one.
+   * @example "design"
+   */
+  @IsOptional()
+  @Line(LIMITS.roomSlug)
+  @Matches(SLUG_PATTERN)
+  slug?: string;
+
+  /** @example "طرح‌ها و نظرها" */
+  @IsOptional()
+  @Prose(LIMITS.roomDescription)
+  description?: string;
+}
+
+export class UpdateRoomDto implements UpdateRoomRequest {
+  /** @example "تیم طراحی" */
+  @IsOptional()
+  @Line(LIMITS.roomName)
+  name?: string;
+
+  /** @example "طرح‌ها و نظرها" */
+  @IsOptional()
+  @Prose(LIMITS.roomDescription)
+  description?: string;
+}
+
+export class RoomRefDto implements RoomRef {
+  /**
+   * A room's id or slug.
+   * @example "general"
+   */
+  @RoomReference()
+  room: string;
+}
+
+export class TypingDto extends RoomRefDto implements TypingPayload {
+  @IsBoolean()
+  typing: boolean;
+}
+
+export class MarkReadDto implements MarkReadRequest {
+  /**
+   * Everything up to and with this seq is read.
+   * @example 41
+   */
+  @Whole(0)
+  seq: number;
+}
+
+export class MarkMessagesReadDto extends RoomRefDto implements MarkReadPayload {
+  /** @example 41 */
+  @Whole(0)
+  seq: number;
+}
+
+export class MembersQuery {
+  /**
+   * The last username of the page before.
+   * @example "sara_m"
+   */
+  @IsOptional()
+  @Text({ max: 100 })
+  after?: string;
+
+  /** @example 100 */
+  @IsOptional()
+  @QueryWhole(1, LIMITS.members.max)
+  limit?: number;
+}
+
+export class MembershipDto implements Membership {
+  /** @example "owner" */
+  role: MembershipRole;
+
+  /** @example "2026-03-21T08:30:00.000Z" */
+  joinedAt: string;
+
+  /**
+   * Unread is the room's seq less this.
+   * @example 41
+   */
+  lastReadSeq: number;
+}
+
+export class RoomNamesDto implements Record<Language, string> {
+  /** @example "عمومی" */
+  fa: string;
+
+  /** @example "General" */
+  en: string;
+}
+
+export class RoomDto implements Room {
+  /** @example "019a1b2c-3d4e-7f00-8000-000000000003" */
+  id: string;
+
+  /** @example "general" */
+  slug?: string;
+
+  /** @example "public" */
+  kind: RoomKind;
+
+  /** @example "عمومی" */
+  name: string;
+
+  /** Only the rooms made at first start carry names in both languages. */
+  names?: RoomNamesDto;
+
+  /** @example "گفتگوی همه" */
+  description: string;
+
+  /**
+   * Number of the newest message.
+   * @example 42
+   */
+  seq: number;
+
+  /**
+   * Number of the newest change of any sort.
+   * @example 45
+   */
+  rev: number;
+
+  /** @example 7 */
+  memberCount: number;
+
+  /**
+   * Username; absent for rooms made by the server.
+   * @example "sara_m"
+   */
+  createdBy?: string;
+
+  /** @example "2026-03-21T08:30:00.000Z" */
+  createdAt: string;
+
+  /** @example "2026-04-01T10:00:00.000Z" */
+  archivedAt?: string;
+
+  /** Present when the reader is a member. */
+  membership?: MembershipDto;
+
+  /** Present in lists, for members. */
+  lastMessage?: MessageDto;
+}
+
+export class MemberDto implements Member {
+  user: UserDto;
+
+  /** @example "member" */
+  role: MembershipRole;
+
+  /** @example "2026-03-21T08:30:00.000Z" */
+  joinedAt: string;
+}
+
+export class RoomAnswerDto implements RoomAnswer {
+  room: RoomDto;
+}
+
+export class RoomsAnswerDto implements RoomsAnswer {
+  rooms: RoomDto[];
+}
+
+export class MembersAnswerDto implements MembersAnswer {
+  members: MemberDto[];
+
+  hasMore: boolean;
+}
+
+export class ReadAnswerDto implements ReadAnswer {
+  /** @example 41 */
+  lastReadSeq: number;
+}

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { PresenceModule } from '../users/presence.module.js';
+import { DefaultRooms } from './default-rooms.js';
+import { MembersService } from './members.service.js';
+import { ReadMarksService } from './read-marks.service.js';
+import { RoomAnnouncer } from './room-announcer.js';
+import { RoomFinder } from './room-finder.js';
+import { RoomListService } from './room-list.service.js';
+import { RoomsController } from './rooms.controller.js';
+import { RoomsGateway } from './rooms.gateway.js';
+import { RoomsService } from './rooms.service.js';
+import { TypingService } from './typing.service.js';
+
+@Module({
+  imports: [PresenceModule],
+  controllers: [RoomsController],
+  providers: [
+    DefaultRooms,
+    MembersService,
+    ReadMarksService,
+    RoomAnnouncer,
+    RoomFinder,
+    RoomListService,
+    RoomsGateway,
+    RoomsService,
+    TypingService,
+  ],
+  exports: [DefaultRooms, RoomFinder, RoomListService],
+})
+export class RoomsModule {}

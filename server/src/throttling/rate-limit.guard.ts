@@ -1,0 +1,50 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { type ThrottlerLimitDetail, ThrottlerGuard } from '@nestjs/throttler';
+import type { Request } from 'express';
+import type { SignedRequest } from '../auth/auth.guard.js';
+import { DomainError } from '../common/domain-error.js';
+import type { AppSocket } from '../realtime/app-socket.js';
+import { RATE_FAMILIES, RATE_FAMILY, type RateFamily } from './rate-limited.js';
+
+/**
+ * Nest's throttler for both doors. A message by HTTP and one by socket count together, because the key is the
+ * family and whom it counts, not the route.
+ */
+@Injectable()
+export class RateLimitGuard extends ThrottlerGuard {
+  /** The family a route or event declares, if any. */
+  familyOf(context: ExecutionContext): RateFamily | undefined {
+    return this.reflector.get<RateFamily | undefined>(RATE_FAMILY, context.getHandler());
+  }
+
+  protected override async shouldSkip(context: ExecutionContext): Promise<boolean> {
+    return this.familyOf(context) === undefined;
+  }
+
+  protected override getRequestResponse(context: ExecutionContext) {
+    if (context.getType() === 'http') return super.getRequestResponse(context);
+    // A socket has no response whose headers could tell of the limit.
+    return { req: context.switchToWs().getClient<AppSocket>(), res: {} };
+  }
+
+  protected override async getTracker(request: SignedRequest | AppSocket): Promise<string> {
+    return 'data' in request ? request.data.principal.user.id : super.getTracker(request);
+  }
+
+  protected override generateKey(context: ExecutionContext, tracker: string, family: string): string {
+    const counted = RATE_FAMILIES[family as RateFamily].counts === 'user' ? userOf(context) : undefined;
+    return `${family}:${counted ?? tracker}`;
+  }
+
+  protected override async throwThrottlingException(
+    _: ExecutionContext,
+    detail: ThrottlerLimitDetail,
+  ): Promise<void> {
+    throw new DomainError('rate.limited', { retryAfterMs: Math.ceil(detail.timeToBlockExpire * 1000) });
+  }
+}
+
+function userOf(context: ExecutionContext): string | undefined {
+  if (context.getType() === 'ws') return context.switchToWs().getClient<AppSocket>().data.principal.user.id;
+  return context.switchToHttp().getRequest<Request & SignedRequest>().principal?.user.id;
+}

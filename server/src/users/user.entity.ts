@@ -1,0 +1,46 @@
+import { Column, Entity, Index } from 'typeorm';
+import type { Preferences, UserRole } from '#contracts';
+import { PrimaryId, TimeColumn } from '../database/columns.js';
+
+@Entity('users')
+export class User {
+  @PrimaryId()
+  id: string;
+
+  @Column({ type: 'varchar', length: 20 })
+  username: string;
+
+  /** The username in lower case: what makes it unique without regard to case. */
+  @Index({ unique: true })
+  @Column({ type: 'varchar', length: 20 })
+  usernameKey: string;
+
+  @Column({ type: 'varchar', length: 200 })
+  displayName: string;
+
+  /** Username and display name in the normal form, for pickers. */
+  @Column({ type: 'varchar', length: 500 })
+  searchKey: string;
+
+  @Column({ type: 'varchar', length: 254, nullable: true })
+  email: string | null;
+
+  @Column({ type: 'varchar', length: 255 })
+  passwordHash: string;
+
+  @Column({ type: 'varchar', length: 10 })
+  role: UserRole;
+
+  @Column({ type: 'text' })
+  bio: string;
+
+  @Column({ type: 'simple-json' })
+  preferences: Preferences;
+
+  @TimeColumn()
+  createdAt: Date;
+
+  /** When the last connection ended; null for somebody who never was here. */
+  @TimeColumn({ nullable: true })
+  lastSeenAt: Date | null;
+}

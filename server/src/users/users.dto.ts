@@ -1,0 +1,131 @@
+import { IsEmail, IsIn, IsOptional, MaxLength, ValidateIf } from 'class-validator';
+import {
+  LANGUAGES,
+  LIMITS,
+  type Language,
+  type OwnUser,
+  type Preferences,
+  type PresenceState,
+  THEMES,
+  type Theme,
+  type UpdatePreferencesRequest,
+  type UpdateProfileRequest,
+  type User,
+  type UserAnswer,
+  type UserInfoPayload,
+  type UserRole,
+  type UsersAnswer,
+} from '#contracts';
+import { Line, Prose, QueryWhole, SomeUsername, Text } from '../common/validation/rules.js';
+
+export class UserSearchQuery {
+  /**
+   * Part of a username or display name, in any spelling of it.
+   * @example "علي"
+   */
+  @IsOptional()
+  @Text({ max: 100 })
+  q?: string;
+
+  /** @example 20 */
+  @IsOptional()
+  @QueryWhole(1, LIMITS.people.max)
+  limit?: number;
+}
+
+export class UserInfoDto implements UserInfoPayload {
+  /** @example "sara_m" */
+  @SomeUsername()
+  username: string;
+}
+
+export class UpdateProfileDto implements UpdateProfileRequest {
+  /** @example "سارا محمدی" */
+  @IsOptional()
+  @Line(LIMITS.displayName)
+  displayName?: string;
+
+  /**
+   * An empty string removes it.
+   * @example "sara@example.org"
+   */
+  @ValidateIf((_, value) => value !== undefined && value !== '')
+  @IsEmail()
+  @MaxLength(LIMITS.email.max)
+  email?: string;
+
+  /** @example "در تیم فنی" */
+  @IsOptional()
+  @Prose(LIMITS.bio)
+  bio?: string;
+}
+
+export class UpdatePreferencesDto implements UpdatePreferencesRequest {
+  /** @example "fa" */
+  @IsOptional()
+  @IsIn(LANGUAGES)
+  language?: Language;
+
+  /** @example "dark" */
+  @IsOptional()
+  @IsIn(THEMES)
+  theme?: Theme;
+}
+
+export class StatusDto {
+  /** @example "online" */
+  state: PresenceState;
+
+  text?: string;
+}
+
+export class UserDto implements User {
+  /** @example "019a1b2c-3d4e-7f00-8000-000000000002" */
+  id: string;
+
+  /** @example "sara_m" */
+  username: string;
+
+  /** @example "سارا محمدی" */
+  displayName: string;
+
+  /** @example "member" */
+  role: UserRole;
+
+  status: StatusDto;
+
+  /** @example "در تیم فنی" */
+  bio: string;
+
+  /** @example "2026-03-21T08:30:00.000Z" */
+  createdAt: string;
+
+  /**
+   * When the last connection ended; absent for somebody who never was here.
+   * @example "2026-03-22T16:05:00.000Z"
+   */
+  lastSeenAt?: string;
+}
+
+export class PreferencesDto implements Preferences {
+  /** @example "fa" */
+  language?: Language;
+
+  /** @example "dark" */
+  theme?: Theme;
+}
+
+export class OwnUserDto extends UserDto implements OwnUser {
+  /** @example "sara@example.org" */
+  email?: string;
+
+  preferences: PreferencesDto;
+}
+
+export class UserAnswerDto implements UserAnswer {
+  user: UserDto;
+}
+
+export class UsersAnswerDto implements UsersAnswer {
+  users: UserDto[];
+}

@@ -1,0 +1,161 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Like } from 'typeorm';
+import { LIMITS, type Language, type OwnUser, type Preferences, type User as UserView } from '#contracts';
+import { fold } from '#text';
+import { actorOf } from '../auth/actor.js';
+import type { Actor } from '../auth/principal.js';
+import { SessionCache } from '../auth/session-cache.js';
+import { Clock } from '../common/clock.js';
+import { DomainError } from '../common/domain-error.js';
+import { newId } from '../common/ids.js';
+import { Database } from '../database/database.js';
+import { Broadcaster } from '../realtime/broadcaster.js';
+import { DefaultRooms } from '../rooms/default-rooms.js';
+import { User } from './user.entity.js';
+import { UserViews } from './user-views.js';
+import type { UpdatePreferencesDto, UpdateProfileDto } from './users.dto.js';
+
+/** What an account is made of; checked for form by the door, for strength by the auth service. */
+export interface NewAccount {
+  username: string;
+  passwordHash: string;
+  displayName?: string;
+  email?: string;
+  locale?: Language;
+}
+
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly database: Database,
+    private readonly views: UserViews,
+    private readonly rooms: DefaultRooms,
+    private readonly broadcaster: Broadcaster,
+    private readonly sessions: SessionCache,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Makes an account and brings it into the default rooms. The very first one becomes admin; that is decided
+   * inside the transaction, so that of fifty at once it is one.
+   * @throws DomainError `username.conflict`
+   */
+  create({ username, passwordHash, displayName, email, locale }: NewAccount): Promise<User> {
+    return this.database
+      .write(
+        async (manager) => {
+          const users = manager.getRepository(User);
+          const usernameKey = username.toLowerCase();
+          if (await users.existsBy({ usernameKey })) throw new DomainError('username.conflict');
+          const isFirst = !(await users.exists());
+          const user = users.create({
+            id: newId(),
+            username,
+            usernameKey,
+            displayName: displayName ?? username,
+            searchKey: searchKeyOf(username, displayName ?? username),
+            email: email ?? null,
+            passwordHash,
+            role: isFirst ? 'admin' : 'member',
+            bio: '',
+            preferences: locale ? { language: locale } : {},
+            createdAt: this.clock.now(),
+            lastSeenAt: null,
+          });
+          await users.insert(user);
+          return { user, joined: await this.rooms.join(manager, user) };
+        },
+        ({ user, joined }) => this.rooms.announce(this.views.open(user), joined),
+      )
+      .then(({ user }) => user);
+  }
+
+  /** By name, without regard to case; null when there is none. */
+  findByName(username: string): Promise<User | null> {
+    return this.database.read(User).findOneBy({ usernameKey: username.toLowerCase() });
+  }
+
+  /** @throws DomainError `user.notFound` */
+  async byId(id: string): Promise<User> {
+    return found(await this.database.read(User).findOneBy({ id }));
+  }
+
+  /** @throws DomainError `user.notFound` */
+  async card(username: string): Promise<UserView> {
+    return this.views.open(found(await this.findByName(username)));
+  }
+
+  /** People whose username or display name holds the words, folded; the shortest names first. */
+  async search(words: string, limit: number = LIMITS.people.default): Promise<UserView[]> {
+    // The normal form has no wildcard of LIKE but these two.
+    const key = fold(words).replace(/[\\%_]/g, '');
+    const people = await this.database
+      .read(User)
+      .find({
+        where: key ? { searchKey: Like(`%${key}%`) } : {},
+        order: { usernameKey: 'ASC' },
+        take: limit,
+      });
+    return people.map((user) => this.views.open(user));
+  }
+
+  async me(id: string): Promise<OwnUser> {
+    return this.ownView(await this.byId(id));
+  }
+
+  ownView(user: User): OwnUser {
+    return this.views.own(user);
+  }
+
+  updateProfile(id: string, { displayName, email, bio }: UpdateProfileDto): Promise<OwnUser> {
+    return this.change(id, (user) => {
+      if (displayName !== undefined) user.displayName = displayName;
+      if (email !== undefined) user.email = email === '' ? null : email;
+      if (bio !== undefined) user.bio = bio;
+      user.searchKey = searchKeyOf(user.username, user.displayName);
+    });
+  }
+
+  /** Sets the keys that are given and leaves the others. */
+  updatePreferences(id: string, wish: UpdatePreferencesDto): Promise<OwnUser> {
+    const given = Object.fromEntries(
+      Object.entries(wish).filter(([, value]) => value !== undefined),
+    ) as Preferences;
+    return this.change(id, (user) => {
+      user.preferences = { ...user.preferences, ...given };
+    });
+  }
+
+  async setPasswordHash(id: string, passwordHash: string): Promise<void> {
+    await this.change(id, (user) => {
+      user.passwordHash = passwordHash;
+    });
+  }
+
+  /** Every change of an account ends here, so that no door goes on with what was true before. */
+  private change(id: string, edit: (user: User) => void): Promise<OwnUser> {
+    return this.database
+      .write(
+        async (manager) => {
+          const user = found(await manager.getRepository(User).findOneBy({ id }));
+          edit(user);
+          return manager.getRepository(User).save(user);
+        },
+        (user) => this.spread(actorOf(user)),
+      )
+      .then((user) => this.ownView(user));
+  }
+
+  private spread(actor: Actor): void {
+    this.sessions.deleteUser(actor.id);
+    this.broadcaster.refreshUser(actor);
+  }
+}
+
+const searchKeyOf = (username: string, displayName: string): string =>
+  `${fold(username)} ${fold(displayName)}`;
+
+function found(user: User | null): User {
+  if (!user) throw new DomainError('user.notFound');
+  return user;
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { nonceOf } from './security-headers.js';
+
+const YEAR_MS = 365 * 86_400_000;
+/** A build puts a hash of the content into these names, so they never change their meaning. */
+const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+/** Addresses that are the server's: an unknown one there is an error, not a page. */
+const NOT_PAGES = /^\/(?:api|health|metrics|socket\.io)(?:\/|$)/;
+
+/**
+ * Serves the built client: files as they are, and index.html for every address that the client routes itself.
+ * What looks like a file and is not there stays a 404, so that a missing script never arrives as a page.
+ */
+export function clientApp(folder: string): RequestHandler[] {
+  const files = express.static(folder, {
+    index: false,
+    setHeaders: (response, path) => {
+      const caching = HASHED.test(path) ? `public, max-age=${YEAR_MS / 1000}, immutable` : 'no-cache';
+      response.setHeader('Cache-Control', caching);
+    },
+  });
+  const [before, after] = splitAtNonce(readFileSync(join(folder, 'index.html'), 'utf8'));
+  const page = (request: Request, response: Response, next: NextFunction): void => {
+    const isPage = ['GET', 'HEAD'].includes(request.method) && !NOT_PAGES.test(request.path);
+    if (!isPage || /\.\w+$/.test(request.path)) return next();
+    response.setHeader('Cache-Control', 'no-store');
+    response.type('html').send(before + nonceOf(response) + after);
+  };
+  return [files, page];
+}
+
+function splitAtNonce(html: string): [string, string] {
+  const [before, after] = html.split('CSP_NONCE');
+  if (before === undefined || after === undefined) throw new Error('index.html has no place for the nonce.');
+  return [before, after];
+}

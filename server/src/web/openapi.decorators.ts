@@ -1,0 +1,63 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ERRORS, type ErrorCode, type Problem } from '#contracts';
+import { ProblemDto } from './problem.dto.js';
+
+type Codes = readonly ErrorCode[];
+type StatusThenCodes = [number, ...Codes] | Codes;
+
+/** What a signed-in route answers (200 unless a status is given) and which refusals it knows. */
+export const Answers = (type: Type, ...rest: StatusThenCodes): MethodDecorator =>
+  documented(type, rest, ['auth.required']);
+
+/** As `Answers`, for routes that need no session. */
+export const OpenAnswers = (type: Type, ...rest: StatusThenCodes): MethodDecorator =>
+  documented(type, rest, []);
+
+/** A signed-in route that answers 204. */
+export const AnswersNothing = (...codes: Codes): MethodDecorator =>
+  applyDecorators(
+    ApiExtraModels(ProblemDto),
+    ApiResponse({ status: 204, description: 'Done.' }),
+    ...refusals([...codes, 'auth.required']),
+  );
+
+function documented(type: Type, rest: StatusThenCodes, always: Codes): MethodDecorator {
+  const [first, ...others] = rest;
+  const [status, codes] = typeof first === 'number' ? [first, others] : [200, rest];
+  return applyDecorators(
+    ApiExtraModels(ProblemDto),
+    ApiResponse({ status, type, description: status === 201 ? 'Made.' : 'Done.' }),
+    ...refusals([...(codes as Codes), ...always]),
+  );
+}
+
+/** One response a status, with an example for each code that travels under it. */
+function refusals(codes: Codes): MethodDecorator[] {
+  const byStatus = Map.groupBy(codes, (code) => ERRORS[code].status);
+  return [...byStatus].map(([status, sameStatus]) =>
+    ApiResponse({
+      status,
+      description: sameStatus.map((code) => `\`${code}\`: ${ERRORS[code].message}`).join('<br>'),
+      content: {
+        'application/problem+json': {
+          schema: { $ref: getSchemaPath(ProblemDto) },
+          examples: Object.fromEntries(sameStatus.map((code) => [code, { value: example(code) }])),
+        },
+      },
+    }),
+  );
+}
+
+function example(code: ErrorCode): Problem {
+  const { status, message } = ERRORS[code];
+  return {
+    type: 'about:blank',
+    title: message,
+    status,
+    code,
+    message,
+    ...(code === 'validation.failed' && { details: [{ field: 'name', code: 'tooShort' }] }),
+    ...(['rate.limited', 'server.busy'].includes(code) && { retryAfterMs: 1_500 }),
+  };
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import type { Proxies } from './proxies.js';
+
+/** Where index.html carries this request's nonce for the style elements that Angular adds. */
+export const nonceOf = (response: Response): string => String(response.locals['nonce']);
+
+const shared = {
+  'default-src': ["'self'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'self'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+
+/** Headers that tell browsers what this server's pages may not do. */
+export function securityHeaders(proxies: Proxies): RequestHandler[] {
+  const options = {
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+    // A promise of HTTPS is made only by whom the browser reached over HTTPS.
+    strictTransportSecurity: false,
+  } as const;
+  const page = helmet({
+    ...options,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        ...shared,
+        'script-src': ["'self'"],
+        'style-src': ["'self'", (_request, response) => `'nonce-${nonceOf(response as Response)}'`],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'require-trusted-types-for': ["'script'"],
+        'trusted-types': ['angular', 'angular#bundler', 'angular#components'],
+      },
+    },
+  });
+  // Swagger's page styles itself inline and has no secrets to lose.
+  const docs = helmet({
+    ...options,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { ...shared, 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'] },
+    },
+  });
+  const https = helmet.strictTransportSecurity({ maxAge: 31_536_000 });
+  return [
+    (_request: Request, response: Response, next: NextFunction) => {
+      response.locals['nonce'] = randomBytes(16).toString('base64');
+      next();
+    },
+    (request, response, next) =>
+      (request.path.startsWith('/api/docs') ? docs : page)(request, response, next),
+    (request, response, next) => (proxies.isHttps(request) ? https(request, response, next) : next()),
+  ];
+}
