@@ -1,4 +1,5 @@
 /** Pure functions of text, for both sides: what is stored, what is compared, and which way it reads. */
+export { letterClass, type LetterClass } from './characters.js';
 export { toLatinDigits, toPersianDigits } from './digits.js';
 export { paragraphDirection, withDirection } from './direction.js';
 export { fold, matches } from './fold.js';
