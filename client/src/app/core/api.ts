@@ -27,8 +27,6 @@ import { Http, path } from './http';
 
 /** Which page of a room's people is asked for. */
 export interface MembersQuery {
-  /** Part of a username or displayed name. */
-  q?: string;
   limit?: number;
   /** The last username of the page before. */
   after?: string;
@@ -69,8 +67,9 @@ export class Api {
     return this.#http.delete<void>('auth/sessions');
   }
 
-  changePassword(body: ChangePasswordRequest): Promise<void> {
-    return this.#http.post<void>('auth/password', body);
+  /** Ends every other session and gives this browser a new token. */
+  async changePassword(body: ChangePasswordRequest): Promise<OwnUser> {
+    return (await this.#http.post<OwnUserAnswer>('auth/password', body)).user;
   }
 
   async findUsers(q: string): Promise<User[]> {
@@ -106,8 +105,8 @@ export class Api {
   }
 
   /** Closes the room for good; its history stays readable. */
-  archiveRoom(room: string): Promise<void> {
-    return this.#http.delete<void>(path`rooms/${room}`);
+  async archiveRoom(room: string): Promise<Room> {
+    return (await this.#http.delete<RoomAnswer>(path`rooms/${room}`)).room;
   }
 
   members(room: string, query: MembersQuery = {}): Promise<MembersAnswer> {
@@ -115,13 +114,13 @@ export class Api {
   }
 
   /** Joins when the name is one's own; brings somebody in when it is another's. */
-  addMember(room: string, username: string): Promise<void> {
-    return this.#http.post<void>(path`rooms/${room}/members/${username}`);
+  async addMember(room: string, username: string): Promise<Room> {
+    return (await this.#http.post<RoomAnswer>(path`rooms/${room}/members/${username}`)).room;
   }
 
   /** Leaves when the name is one's own; removes somebody when it is another's. */
-  removeMember(room: string, username: string): Promise<void> {
-    return this.#http.delete<void>(path`rooms/${room}/members/${username}`);
+  async removeMember(room: string, username: string): Promise<Room> {
+    return (await this.#http.delete<RoomAnswer>(path`rooms/${room}/members/${username}`)).room;
   }
 
   history(room: string, query: HistoryQuery = {}): Promise<HistoryAnswer> {

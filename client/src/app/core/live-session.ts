@@ -6,6 +6,8 @@ import {
   provideEnvironmentInitializer,
   untracked,
 } from '@angular/core';
+import type { SessionEndReason } from '#contracts';
+import { ApiError } from './api-error';
 import { Connection } from './connection';
 import { MembersStore } from './members-store';
 import { Outbox } from './outbox';
@@ -16,6 +18,9 @@ import { RoomsStore } from './rooms-store';
 import { SessionStore } from './session-store';
 import { Timelines } from './timelines';
 import { TypingStore } from './typing-store';
+
+/** Between the end of a session and the arrival of its successor's token. */
+const RENEWAL_MS = 1_000;
 
 /**
  * Begins and ends everything that lives as long as somebody is signed in, and holds the one road of recovery:
@@ -35,7 +40,7 @@ export class LiveSession {
 
   constructor() {
     this.#connection.setCatchUp(() => this.#catchUp());
-    this.#connection.setEnded((reason) => this.#session.ended(reason));
+    this.#connection.setEnded((reason) => void this.#ended(reason));
     effect(() => {
       const user = this.#session.userId();
       untracked(() => this.#changeTo(user));
@@ -55,6 +60,22 @@ export class LiveSession {
     if (user === null) return;
     void this.#outbox.start(user);
     this.#connection.connect();
+  }
+
+  /**
+   * A new password ends all sessions, that of the very tab that set it among them, and gives the browser a new
+   * token a moment later: after a revocation the server is asked before anybody is signed out.
+   */
+  async #ended(reason: SessionEndReason): Promise<void> {
+    if (reason !== 'revoked') return this.#session.ended(reason);
+    await new Promise((resolve) => setTimeout(resolve, RENEWAL_MS));
+    try {
+      await this.#session.confirm(reason);
+    } catch (thrown) {
+      // Not reached: connecting asks the same question as often as it takes.
+      if (!(thrown instanceof ApiError)) throw thrown;
+    }
+    if (this.#session.state() === 'signedIn') this.#connection.connect();
   }
 
   async #catchUp(): Promise<void> {

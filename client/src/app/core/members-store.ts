@@ -4,7 +4,7 @@ import { Api } from './api';
 import { ApiError, type ClientErrorCode } from './api-error';
 import { Connection } from './connection';
 
-/** The people of a room as far as they are loaded, in the server's order. */
+/** The people of a room as far as they are loaded, by username. */
 export interface People {
   readonly members: readonly Member[];
   readonly hasMore: boolean;
@@ -43,11 +43,6 @@ export class MembersStore {
     if (hasMore && status === 'ready') await this.#page(room, members);
   }
 
-  /** People of the room whose name has this in it; a question, nothing is kept. Throws an `ApiError`. */
-  async search(room: string, q: string): Promise<readonly Member[]> {
-    return (await this.#api.members(room, { q })).members;
-  }
-
   /** After a connection came back: joins and leaves were missed, so the rooms that are loaded load again. */
   async catchUp(): Promise<void> {
     await Promise.all([...this.#rooms().keys()].map((room) => this.load(room)));
@@ -70,12 +65,15 @@ export class MembersStore {
     }
   }
 
-  /** Somebody new comes last; where the list is not loaded to its end they come with its next page. */
+  /** In their place by username; behind the last one loaded they come with the next page. */
   #joined({ room, user }: MembershipEvent): void {
     const people = this.#rooms().get(room);
-    if (!people || people.hasMore || people.members.some((member) => member.user.id === user.id)) return;
+    if (!people || people.members.some((member) => member.user.id === user.id)) return;
+    const behind = people.members.findIndex((member) => keyOf(member) > user.username.toLowerCase());
+    if (behind < 0 && people.hasMore) return;
     const newcomer: Member = { user, role: 'member', joinedAt: new Date().toISOString() };
-    this.#set(room, { ...people, members: [...people.members, newcomer] });
+    const at = behind < 0 ? people.members.length : behind;
+    this.#set(room, { ...people, members: people.members.toSpliced(at, 0, newcomer) });
   }
 
   #left({ room, user }: MembershipEvent): void {
@@ -91,4 +89,9 @@ export class MembersStore {
   #set(room: string, people: People): void {
     this.#rooms.update((rooms) => new Map(rooms).set(room, people));
   }
+}
+
+/** The server's order: by username, without regard to case. */
+function keyOf({ user }: Member): string {
+  return user.username.toLowerCase();
 }

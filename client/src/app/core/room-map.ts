@@ -13,8 +13,14 @@ export function lastActivity(room: Room): string {
   return room.lastMessage?.timestamp ?? room.membership?.joinedAt ?? room.createdAt;
 }
 
-export function snapshot(rooms: readonly Room[]): RoomMap {
-  return new Map(rooms.map((room) => [room.id, room]));
+/** The server's list. A read mark that it does not know yet stays: marks never move back. */
+export function snapshot(rooms: readonly Room[], before: RoomMap): RoomMap {
+  const fresh: RoomMap = new Map(rooms.map((room) => [room.id, room]));
+  return [...before.values()].reduce(
+    (map, { id, membership }) =>
+      membership ? withRead(map, { room: id, lastReadSeq: membership.lastReadSeq }) : map,
+    fresh,
+  );
 }
 
 /** New messages of one room. Those already counted change nothing. */
@@ -61,10 +67,10 @@ export function withRoom(rooms: RoomMap, incoming: Room): RoomMap {
 /** The reader is no longer in the room: a public one can be joined again, any other is out of sight. */
 export function withoutMembership(rooms: RoomMap, id: string): RoomMap {
   const room = rooms.get(id);
-  if (!room) return rooms;
+  if (!room?.membership) return rooms;
   if (room.kind === 'public') {
     const { membership: _membership, lastMessage: _lastMessage, ...open } = room;
-    return put(rooms, open);
+    return put(rooms, { ...open, memberCount: Math.max(0, room.memberCount - 1) });
   }
   const rest = new Map(rooms);
   rest.delete(id);

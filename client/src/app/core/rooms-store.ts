@@ -1,6 +1,7 @@
 import { Service, computed, inject, signal } from '@angular/core';
 import type { CreateRoomRequest, Room, UpdateRoomRequest } from '#contracts';
 import { Api } from './api';
+import { ApiError } from './api-error';
 import { Connection } from './connection';
 import { PreferencesStore } from './preferences-store';
 import {
@@ -50,7 +51,10 @@ export class RoomsStore {
   constructor() {
     this.#connection.on('message', (message) => this.#messages([message]));
     this.#connection.on('messages', ({ messages }) => this.#messages(messages));
-    this.#connection.on('new_room', ({ room }) => this.#apply((rooms) => withRoom(rooms, room)));
+    this.#connection.on('new_room', ({ room }) => {
+      this.#apply((rooms) => withRoom(rooms, room));
+      void this.#findLastMessage(room.id);
+    });
     this.#connection.on('room_updated', ({ room }) => this.#apply((rooms) => withRoom(rooms, room)));
     this.#connection.on('room_removed', ({ room }) => this.#apply((rooms) => withoutMembership(rooms, room)));
     this.#connection.on('user_joined', (event) => this.#apply((rooms) => withMemberCount(rooms, event)));
@@ -82,7 +86,7 @@ export class RoomsStore {
     try {
       const fresh = await this.#api.rooms();
       if (this.#meanwhile !== meanwhile) return;
-      this.#rooms.set(meanwhile.reduce((rooms, change) => change(rooms), snapshot(fresh)));
+      this.#rooms.set(meanwhile.reduce((rooms, change) => change(rooms), snapshot(fresh, this.#rooms())));
       this.#loaded.set(true);
     } finally {
       if (this.#meanwhile === meanwhile) this.#meanwhile = null;
@@ -95,14 +99,14 @@ export class RoomsStore {
   }
 
   async join(ref: string): Promise<Room> {
-    await this.#api.addMember(ref, this.#me());
-    return this.#keep(await this.#api.room(ref));
+    const room = this.#keep(await this.#api.addMember(ref, this.#me()));
+    await this.#findLastMessage(room.id);
+    return room;
   }
 
   async leave(ref: string): Promise<void> {
-    await this.#api.removeMember(ref, this.#me());
-    const room = this.find(ref);
-    if (room) this.#apply((rooms) => withoutMembership(rooms, room.id));
+    const { id } = await this.#api.removeMember(ref, this.#me());
+    this.#apply((rooms) => withoutMembership(rooms, id));
   }
 
   async update(ref: string, request: UpdateRoomRequest): Promise<Room> {
@@ -111,8 +115,7 @@ export class RoomsStore {
 
   /** Closes the room for writing; everybody keeps reading it. */
   async archive(ref: string): Promise<Room> {
-    await this.#api.archiveRoom(ref);
-    return this.#keep(await this.#api.room(ref));
+    return this.#keep(await this.#api.archiveRoom(ref));
   }
 
   /** Brings somebody in. */
@@ -140,6 +143,18 @@ export class RoomsStore {
   #messages(messages: Parameters<typeof withMessages>[1]): void {
     const reader = this.#session.username() ?? '';
     this.#apply((rooms) => withMessages(rooms, messages, reader));
+  }
+
+  /** A room one has just come into is told without its last message; the list shows one. */
+  async #findLastMessage(id: string): Promise<void> {
+    const room = this.#rooms().get(id);
+    if (!room?.membership || room.lastMessage || room.seq === 0) return;
+    try {
+      this.#messages((await this.#api.history(id, { limit: 1 })).messages);
+    } catch (thrown) {
+      // A line in a list: the next snapshot brings it.
+      if (!(thrown instanceof ApiError)) throw thrown;
+    }
   }
 
   #keep(room: Room): Room {

@@ -1,5 +1,6 @@
 import { Service, computed, inject, signal } from '@angular/core';
 import type {
+  ChangePasswordRequest,
   LoginRequest,
   OwnUser,
   RegisterRequest,
@@ -8,6 +9,7 @@ import type {
 } from '#contracts';
 import { Api } from './api';
 import { ApiError } from './api-error';
+import { SESSION_TABS } from './tabs';
 
 export type SessionState = 'unknown' | 'signedOut' | 'signedIn';
 
@@ -15,6 +17,7 @@ export type SessionState = 'unknown' | 'signedOut' | 'signedIn';
 @Service()
 export class SessionStore {
   readonly #api = inject(Api);
+  readonly #tabs = inject(SESSION_TABS);
   readonly #user = signal<OwnUser | null>(null);
   readonly #state = signal<SessionState>('unknown');
   readonly #endedReason = signal<SessionEndReason | null>(null);
@@ -28,6 +31,10 @@ export class SessionStore {
   readonly userId = computed(() => this.#user()?.id ?? null);
   readonly username = computed(() => this.#user()?.username ?? null);
 
+  constructor() {
+    this.#tabs.listen(() => void this.#enteredElsewhere());
+  }
+
   /**
    * Asks the server once who is signed in. Throws when it cannot be asked (`network.offline`, `server.error`):
    * then nobody knows, and the next call asks again.
@@ -38,22 +45,27 @@ export class SessionStore {
     return this.#restoring;
   }
 
-  /** Asks again who is signed in: another tab may have signed in as somebody else. */
-  async confirm(): Promise<void> {
+  /** Asks again who is signed in; `reason` is why it may be nobody. */
+  async confirm(reason: SessionEndReason = 'expired'): Promise<void> {
     try {
       this.#enter(await this.#api.me());
     } catch (thrown) {
       if (ApiError.codeOf(thrown) !== 'auth.required') throw thrown;
-      this.ended(this.#user() ? 'expired' : null);
+      this.ended(this.#user() ? reason : this.#endedReason());
     }
   }
 
   async login(request: LoginRequest): Promise<void> {
-    this.#enter(await this.#api.login(request));
+    this.#enterHere(await this.#api.login(request));
   }
 
   async register(request: RegisterRequest): Promise<void> {
-    this.#enter(await this.#api.register(request));
+    this.#enterHere(await this.#api.register(request));
+  }
+
+  /** Ends every other session; this browser goes on under a new token. */
+  async changePassword(request: ChangePasswordRequest): Promise<void> {
+    this.#enterHere(await this.#api.changePassword(request));
   }
 
   /** Ends the session on the server. Throws when the server was not reached: the session still lives then. */
@@ -80,6 +92,22 @@ export class SessionStore {
     this.#endedReason.set(reason);
     this.#user.set(null);
     this.#state.set('signedOut');
+  }
+
+  #enterHere(user: OwnUser): void {
+    this.#enter(user);
+    this.#tabs.tell('entered');
+  }
+
+  /** The tabs of a browser share one cookie: what another one signed in to, this one speaks for as well. */
+  async #enteredElsewhere(): Promise<void> {
+    if (this.#state() === 'unknown') return;
+    try {
+      await this.confirm();
+    } catch (thrown) {
+      // Not reached: every new connection asks again.
+      if (!(thrown instanceof ApiError)) throw thrown;
+    }
   }
 
   #enter(user: OwnUser): void {

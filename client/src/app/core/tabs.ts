@@ -41,3 +41,7 @@ export class BrowserTabs implements Tabs {
 export const OUTBOX_TABS = new InjectionToken<Tabs>('OUTBOX_TABS', {
   factory: () => new BrowserTabs('sokhan-outbox'),
 });
+
+export const SESSION_TABS = new InjectionToken<Tabs>('SESSION_TABS', {
+  factory: () => new BrowserTabs('sokhan-session'),
+});
