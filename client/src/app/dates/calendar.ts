@@ -1,0 +1,67 @@
+import type { Language } from '#contracts';
+import { type DateStyle, dateParts } from './formats';
+
+const WORDS: Record<Language, { today: string; yesterday: string; at: string }> = {
+  fa: { today: 'امروز', yesterday: 'دیروز', at: '، ساعت ' },
+  en: { today: 'Today', yesterday: 'Yesterday', at: ', ' },
+};
+
+const MS_A_DAY = 86_400_000;
+
+/** Days since 1970 of a calendar day, counted where the reader is. */
+function dayNumber(date: Date, timeZone?: string): number {
+  if (timeZone === undefined) return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / MS_A_DAY;
+  // The reader's wall clock, read off in the other zone.
+  const wall = date.toLocaleString('sv-SE', { timeZone, dateStyle: 'short' });
+  return Date.parse(`${wall}T00:00:00Z`) / MS_A_DAY;
+}
+
+function dayMonthYear(date: Date, style: DateStyle, language: Language, timeZone?: string): string {
+  const { day, month, year } = dateParts(date, style, language, timeZone);
+  return `${day} ${month} ${year}`;
+}
+
+/**
+ * The calendar day, for grouping: `2026-11-22` whatever the language. A formatted date is no key, as it may leave
+ * out what tells two days apart.
+ */
+export function dayKey(date: Date, timeZone?: string): string {
+  return new Date(dayNumber(date, timeZone) * MS_A_DAY).toISOString().slice(0, 10);
+}
+
+/** A whole day: `یکشنبه ۱ آذر ۱۴۰۵`, `Sunday, 22 November 2026`. */
+export function fullDate(date: Date, language: Language, timeZone?: string): string {
+  const { weekday } = dateParts(date, 'day', language, timeZone);
+  const rest = dayMonthYear(date, 'day', language, timeZone);
+  return language === 'fa' ? `${weekday} ${rest}` : `${weekday}, ${rest}`;
+}
+
+/** The line between two days of a timeline. */
+export function dayLabel(date: Date, language: Language, now: Date, timeZone?: string): string {
+  const ago = dayNumber(now, timeZone) - dayNumber(date, timeZone);
+  if (ago === 0) return WORDS[language].today;
+  return ago === 1 ? WORDS[language].yesterday : fullDate(date, language, timeZone);
+}
+
+/** The time of day, `۰۹:۰۵` or `09:05`. */
+export function timeOfDay(date: Date, language: Language, timeZone?: string): string {
+  const { hour, minute } = dateParts(date, 'time', language, timeZone);
+  return `${hour}:${minute}`;
+}
+
+/** Day and time in full, for tooltips and for readers of a screen. */
+export function fullDateTime(date: Date, language: Language, timeZone?: string): string {
+  return fullDate(date, language, timeZone) + WORDS[language].at + timeOfDay(date, language, timeZone);
+}
+
+/** As short as it can be said, for lists: the time today, yesterday, the weekday of this week, else the date. */
+export function shortDate(date: Date, language: Language, now: Date, timeZone?: string): string {
+  const ago = dayNumber(now, timeZone) - dayNumber(date, timeZone);
+  if (ago === 0) return timeOfDay(date, language, timeZone);
+  if (ago === 1) return WORDS[language].yesterday;
+  // Seven days ago has today's weekday: it would be read as today.
+  if (ago > 1 && ago < 7) return dateParts(date, 'day', language, timeZone).weekday;
+  const { day, month, year } = dateParts(date, 'short', language, timeZone);
+  const thisYear = dateParts(now, 'short', language, timeZone).year;
+  return year === thisYear ? `${day} ${month}` : `${day} ${month} ${year}`;
+}
