@@ -21,6 +21,7 @@ export function securityHeaders(proxies: Proxies): RequestHandler[] {
     referrerPolicy: { policy: 'same-origin' },
     // A promise of HTTPS is made only by whom the browser reached over HTTPS.
     strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
   } as const;
   const page = helmet({
     ...options,
