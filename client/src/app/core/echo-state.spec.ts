@@ -1,0 +1,24 @@
+import { type EchoState, mayBecome } from './echo-state';
+
+const STATES: EchoState[] = ['queued', 'sending', 'sent', 'failed'];
+const ALLOWED = [
+  'queued → sending',
+  'queued → sent',
+  'sending → sent',
+  'sending → queued',
+  'sending → failed',
+  'failed → queued',
+  'failed → sent',
+];
+
+describe('echo state', () => {
+  for (const from of STATES) {
+    for (const to of STATES) {
+      const edge = `${from} → ${to}`;
+      const allowed = ALLOWED.includes(edge);
+      it(`${allowed ? 'allows' : 'refuses'} ${edge}`, () => {
+        expect(mayBecome(from, to)).toBe(allowed);
+      });
+    }
+  }
+});

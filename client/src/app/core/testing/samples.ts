@@ -1,0 +1,62 @@
+import type { Membership, Message, OwnUser, Room, User } from '#contracts';
+
+/** One realistic thing of each sort; a test names only what it is about. */
+export function aUser(changes: Partial<User> = {}): User {
+  const username = changes.username ?? 'sara';
+  return {
+    id: `id-of-${username}`,
+    username,
+    displayName: 'سارا محمدی',
+    role: 'member',
+    status: { state: 'online' },
+    bio: '',
+    createdAt: '2026-03-21T08:00:00.000Z',
+    ...changes,
+  };
+}
+
+export function anOwnUser(changes: Partial<OwnUser> = {}): OwnUser {
+  return { ...aUser(), preferences: {}, ...changes };
+}
+
+export function aMembership(changes: Partial<Membership> = {}): Membership {
+  return { role: 'member', joinedAt: '2026-03-21T08:30:00.000Z', lastReadSeq: 0, ...changes };
+}
+
+export function aRoom(changes: Partial<Room> = {}): Room {
+  return {
+    id: 'general',
+    kind: 'public',
+    name: 'عمومی',
+    description: '',
+    seq: 0,
+    rev: 0,
+    memberCount: 2,
+    createdAt: '2026-03-21T08:00:00.000Z',
+    membership: aMembership(),
+    ...changes,
+  };
+}
+
+/** The nth message of a room in which nothing but messages happened. */
+export function aMessage(seq: number, changes: Partial<Message> = {}): Message {
+  const username = changes.username ?? 'omid';
+  return {
+    id: `message-${seq}`,
+    room: 'general',
+    seq,
+    rev: seq,
+    username,
+    displayName: username,
+    type: 'text',
+    text: `پیام ${seq}`,
+    timestamp: new Date(Date.UTC(2026, 2, 21, 9, 0, seq)).toISOString(),
+    clientId: `client-${seq}`,
+    ...changes,
+  };
+}
+
+/** Messages from the first number to the last. */
+export function messagesBetween(first: number, last: number): Message[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => aMessage(first + index));
+}
