@@ -97,7 +97,7 @@ export function fakeApi(routes: Partial<Api> = {}): Api {
   return new Proxy(routes as Api, {
     get(target, route: string) {
       const known = target[route as keyof Api];
-      if (known) return known;
+      if (known || !(route in Api.prototype)) return known;
       return () => {
         throw new Error(`Nobody expected a call of Api.${route}.`);
       };

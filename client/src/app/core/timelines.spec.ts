@@ -1,0 +1,363 @@
+import { TestBed } from '@angular/core/testing';
+import type { HistoryAnswer, HistoryQuery, SyncAnswer } from '#contracts';
+import { ApiError } from './api-error';
+import { OUTBOX_STORAGE, MemoryOutboxStorage } from './outbox-storage';
+import { Outbox } from './outbox';
+import { RoomsStore } from './rooms-store';
+import { OUTBOX_TABS } from './tabs';
+import { FakeConnection, SingleTab, fakeApi, provideFakes } from './testing/fakes';
+import { aMessage, aRoom, messagesBetween } from './testing/samples';
+import { provideSomeone } from './testing/someone';
+import type { TimelineStore } from './timeline-store';
+import { Timelines } from './timelines';
+
+/** A room on the server: what it holds, and how it answers. */
+class ServerRoom {
+  messages = messagesBetween(1, 120);
+  /** More than the last message's where the room itself changed. */
+  extraRevs = 0;
+  questions: string[] = [];
+  failure: ApiError | null = null;
+  pageOf = 50;
+
+  get rev(): number {
+    return (this.messages.at(-1)?.rev ?? 0) + this.extraRevs;
+  }
+
+  get room() {
+    return aRoom({ id: 'general', seq: this.messages.length, rev: this.rev });
+  }
+
+  grow(to: number): void {
+    this.messages = messagesBetween(1, to);
+  }
+
+  history(query: HistoryQuery): HistoryAnswer {
+    this.questions.push(`history ${JSON.stringify(query)}`);
+    if (this.failure) throw this.failure;
+    const older = this.messages.filter(({ seq }) => seq < (query.before ?? Infinity));
+    return { messages: older.slice(-(query.limit ?? 50)), hasMore: older.length > (query.limit ?? 50) };
+  }
+
+  sync(since: number): SyncAnswer {
+    this.questions.push(`sync ${since}`);
+    if (this.failure) throw this.failure;
+    const changed = this.messages.filter(({ rev }) => rev > since);
+    const page = changed.slice(0, this.pageOf);
+    const hasMore = changed.length > page.length;
+    return {
+      room: this.room,
+      messages: page,
+      hasMore,
+      rev: hasMore ? (page.at(-1)?.rev ?? since) : this.rev,
+    };
+  }
+}
+
+describe('Timelines', () => {
+  let server: ServerRoom;
+  let connection: FakeConnection;
+  let timelines: Timelines;
+  let timeline: TimelineStore;
+
+  beforeEach(async () => {
+    vi.useFakeTimers();
+    server = new ServerRoom();
+    connection = new FakeConnection();
+    connection.prepare('sync', ({ since }) => server.sync(since));
+    const api = fakeApi({
+      rooms: () => Promise.resolve([server.room]),
+      history: async (_room: string, query: HistoryQuery = {}) => {
+        await Promise.resolve();
+        return server.history(query);
+      },
+    });
+    TestBed.configureTestingModule({
+      providers: [
+        ...provideFakes(connection, api),
+        provideSomeone(),
+        { provide: OUTBOX_STORAGE, useValue: () => Promise.resolve(new MemoryOutboxStorage()) },
+        { provide: OUTBOX_TABS, useValue: new SingleTab() },
+      ],
+    });
+    timelines = TestBed.inject(Timelines);
+    await TestBed.inject(RoomsStore).refresh();
+    await TestBed.inject(Outbox).start('id-of-sara');
+    timeline = timelines.of('general');
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const settle = async () => {
+    TestBed.tick();
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  const open = async () => {
+    await timeline.open();
+    server.questions = [];
+  };
+  const seqs = () => timeline.messages().map(({ seq }) => seq);
+  const range = (first: number, last: number) => messagesBetween(first, last).map(({ seq }) => seq);
+
+  it('loads the newest page when it is opened', async () => {
+    expect(timeline.status()).toBe('loading');
+    await timeline.open();
+    expect(timeline.status()).toBe('ready');
+    expect(seqs()).toEqual(range(71, 120));
+    expect(timeline.hasOlder()).toBe(true);
+    expect(timeline.rev).toBe(120);
+  });
+
+  it('asks once when it is opened twice', async () => {
+    await Promise.all([timeline.open(), timeline.open()]);
+    await timeline.open();
+    expect(server.questions.length).toBe(1);
+  });
+
+  it('scrolls back page by page to the first message', async () => {
+    await open();
+    await timeline.loadOlder();
+    expect(seqs()).toEqual(range(21, 120));
+    await timeline.loadOlder();
+    expect(seqs()).toEqual(range(1, 120));
+    expect(timeline.hasOlder()).toBe(false);
+    await timeline.loadOlder();
+    expect(server.questions.length).toBe(2);
+  });
+
+  it('can be asked for older messages again when that failed', async () => {
+    await open();
+    server.failure = new ApiError('network.offline');
+    await expect(timeline.loadOlder()).rejects.toThrow(ApiError);
+    expect(timeline.loadingOlder()).toBe(false);
+    server.failure = null;
+    await timeline.loadOlder();
+    expect(seqs()).toEqual(range(21, 120));
+  });
+
+  it('says why it could not be opened, and opens when asked again', async () => {
+    server.failure = new ApiError('network.offline');
+    await timeline.open();
+    expect([timeline.status(), timeline.error()]).toEqual(['error', 'network.offline']);
+    server.failure = null;
+    await timeline.open();
+    expect([timeline.status(), timeline.error()]).toEqual(['ready', null]);
+  });
+
+  it('appends what is pushed without asking anything', async () => {
+    await open();
+    connection.deliver('message', aMessage(121));
+    connection.deliver('messages', { room: 'general', messages: messagesBetween(122, 125) });
+    await settle();
+    expect(seqs()).toEqual(range(71, 125));
+    expect(server.questions).toEqual([]);
+  });
+
+  it('passes over messages of other rooms', async () => {
+    await open();
+    connection.deliver('message', aMessage(121, { room: 'tech' }));
+    expect(seqs()).toEqual(range(71, 120));
+  });
+
+  it('does not take a change of the room for a gap', async () => {
+    await open();
+    connection.deliver('room_updated', { room: aRoom({ id: 'general', rev: 121 }) });
+    connection.deliver('message', aMessage(121, { rev: 122 }));
+    await settle();
+    expect(seqs()).toEqual(range(71, 121));
+    expect(server.questions).toEqual([]);
+  });
+
+  it('keeps a message that is pushed while the newest page is on its way', async () => {
+    const opening = timeline.open();
+    connection.deliver('message', aMessage(121));
+    await opening;
+    expect(seqs()).toEqual(range(71, 121));
+  });
+
+  it('asks what is missing when a push shows a gap', async () => {
+    await open();
+    server.grow(130);
+    connection.deliver('message', aMessage(130));
+    expect(seqs()).toEqual(range(71, 120));
+    await settle();
+    expect(seqs()).toEqual(range(71, 130));
+    expect(server.questions).toEqual(['sync 120']);
+  });
+
+  it('asks page by page until nothing is missing', async () => {
+    await open();
+    server.grow(260);
+    connection.deliver('message', aMessage(260));
+    await settle();
+    expect(seqs()).toEqual(range(71, 260));
+    expect(server.questions).toEqual(['sync 120', 'sync 170', 'sync 220']);
+  });
+
+  it('asks again when the server was busy', async () => {
+    await open();
+    server.grow(130);
+    server.failure = new ApiError('server.busy', 503, [], 3_000);
+    connection.deliver('message', aMessage(130));
+    await settle();
+    server.failure = null;
+    await vi.advanceTimersByTimeAsync(2_999);
+    expect(seqs()).toEqual(range(71, 120));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(seqs()).toEqual(range(71, 130));
+  });
+
+  it('does not ask for ever when the server knows of nothing between', async () => {
+    await open();
+    connection.deliver('message', aMessage(121, { rev: 125 }));
+    await settle();
+    expect(seqs()).toEqual(range(71, 121));
+    expect(server.questions).toEqual(['sync 120']);
+  });
+
+  describe('after a reconnection', () => {
+    const catchUp = async () => {
+      await TestBed.inject(RoomsStore).refresh();
+      await timelines.catchUp();
+    };
+
+    it('asks nothing when nothing changed', async () => {
+      await open();
+      await catchUp();
+      expect(server.questions).toEqual([]);
+    });
+
+    it('has everything, once and in order, when 200 messages were missed', async () => {
+      await open();
+      server.grow(320);
+      await catchUp();
+      expect(seqs()).toEqual(range(71, 320));
+      expect(server.questions).toEqual(['sync 120', 'sync 170', 'sync 220', 'sync 270']);
+    });
+
+    it('takes a push that comes while it catches up', async () => {
+      await open();
+      server.grow(200);
+      const catching = catchUp();
+      connection.deliver('message', aMessage(201));
+      server.grow(201);
+      await catching;
+      await settle();
+      expect(seqs()).toEqual(range(71, 201));
+    });
+
+    it('begins anew with the newest page when more than a thousand changes were missed', async () => {
+      await open();
+      server.grow(1_121);
+      await catchUp();
+      expect(seqs()).toEqual(range(1_072, 1_121));
+      expect(server.questions).toEqual(['history {"limit":50}']);
+    });
+
+    it('loads a room that could not be opened before', async () => {
+      server.failure = new ApiError('network.offline');
+      await timeline.open();
+      server.failure = null;
+      await catchUp();
+      expect(timeline.status()).toBe('ready');
+    });
+
+    it('passes the failure on when the server cannot answer now', async () => {
+      await open();
+      server.grow(121);
+      server.failure = new ApiError('server.busy', 503);
+      await TestBed.inject(RoomsStore).refresh();
+      await expect(timelines.catchUp()).rejects.toMatchObject({ code: 'server.busy' });
+    });
+
+    it('goes on without a room that refuses for good', async () => {
+      await open();
+      server.grow(121);
+      server.failure = new ApiError('room.notMember', 403);
+      await catchUp();
+      expect([timeline.status(), timeline.error()]).toEqual(['error', 'room.notMember']);
+    });
+  });
+
+  it('forgets a room when one is no longer in it', async () => {
+    await open();
+    connection.deliver('room_removed', { room: 'general' });
+    expect([timeline.status(), ...seqs()]).toEqual(['loading']);
+  });
+
+  it('keeps the ten rooms used last', async () => {
+    await open();
+    for (let index = 0; index < 9; index += 1) timelines.of(`room-${index}`);
+    expect(timelines.of('general')).toBe(timeline);
+    for (let index = 0; index < 10; index += 1) timelines.of(`other-${index}`);
+    expect(timelines.of('general')).not.toBe(timeline);
+  });
+
+  describe('with a message of one’s own', () => {
+    const rows = () =>
+      timeline
+        .items()
+        .slice(-2)
+        .map((item) =>
+          item.kind === 'message' ? item.message.text : `${item.echo.text} (${item.echo.state})`,
+        );
+    let outbox: Outbox;
+
+    beforeEach(async () => {
+      await open();
+      connection.hold('message');
+      outbox = TestBed.inject(Outbox);
+      outbox.send('general', 'سلام');
+      await settle();
+    });
+
+    const stored = (seq: number) =>
+      aMessage(seq, { text: 'سلام', username: 'sara', clientId: outbox.echoes()[0]?.clientId ?? '' });
+
+    it('shows it at the end at once', () => {
+      expect(rows()).toEqual(['پیام 120', 'سلام (sending)']);
+    });
+
+    it('shows nothing of what is on its way to another room', async () => {
+      outbox.send('tech', 'آنجا');
+      await settle();
+      expect(rows()).toEqual(['پیام 120', 'سلام (sending)']);
+    });
+
+    it('puts the message in its place, in the same row, when the ack comes first', async () => {
+      const message = stored(121);
+      const key = timeline.items().at(-1)?.key;
+      connection.asked[0]?.answer({ message });
+      await settle();
+      connection.deliver('message', message);
+      expect(rows()).toEqual(['پیام 120', 'سلام']);
+      expect(timeline.items().at(-1)?.key).toBe(key);
+    });
+
+    it('puts the message in its place when the broadcast comes first', async () => {
+      const message = stored(121);
+      connection.deliver('message', message);
+      expect(rows()).toEqual(['پیام 120', 'سلام']);
+      connection.asked[0]?.answer({ message });
+      await settle();
+      expect(rows()).toEqual(['پیام 120', 'سلام']);
+    });
+
+    it('shows it as sent while messages before it are missing, and once when they are there', async () => {
+      connection.hold('sync');
+      const message = stored(123);
+      server.grow(122);
+      server.messages = [...server.messages, message];
+      const pending = server.sync(120);
+      connection.prepare('sync', () => new Promise((resolve) => setTimeout(() => resolve(pending), 100)));
+      connection.asked[0]?.answer({ message });
+      await settle();
+      expect(rows()).toEqual(['پیام 120', 'سلام (sent)']);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(rows()).toEqual(['پیام 122', 'سلام']);
+      expect(seqs()).toEqual(range(71, 123));
+    });
+  });
+});
