@@ -57,6 +57,16 @@ export class TestServer {
     return this.output.join('');
   }
 
+  /** The first line it writes, or wrote, that holds these words. */
+  async logged(words: string): Promise<string> {
+    const find = () => this.log.split('\n').find((line) => line.includes(words));
+    for (;;) {
+      const line = find();
+      if (line) return line;
+      await once(this.process.stdout!, 'data');
+    }
+  }
+
   get port(): number {
     return Number(new URL(this.url).port);
   }

@@ -51,6 +51,11 @@ export class Database {
     return this.queue.run(() => work(this.messages));
   }
 
+  /** Resolves when every write asked for until now is done. */
+  settled(): Promise<void> {
+    return this.queue.settled();
+  }
+
   /** Whether the database answers. */
   async isAlive(): Promise<boolean> {
     return this.reader.query('SELECT 1').then(

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { setImmediate as setImmediatePromise } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { Message } from '#contracts';
 import { DomainError } from '../common/domain-error.js';
 import { Database } from '../database/database.js';
@@ -25,7 +26,7 @@ interface Waiting {
  * After the commit the room is told, in one frame a room, and then the senders.
  */
 @Injectable()
-export class MessageLog {
+export class MessageLog implements BeforeApplicationShutdown {
   private waiting: Waiting[] = [];
   private scheduled = false;
 
@@ -45,6 +46,12 @@ export class MessageLog {
       this.waiting.push({ message, resolve, reject });
       this.schedule();
     });
+  }
+
+  /** Before the doors close: everything taken until now is stored and answered. */
+  async beforeApplicationShutdown(): Promise<void> {
+    while (this.waiting.length > 0) await setImmediatePromise();
+    await this.database.settled();
   }
 
   private schedule(): void {

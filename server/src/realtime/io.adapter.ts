@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type { INestApplication, WsMessageHandler } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { Server, type ServerOptions } from 'socket.io';
@@ -24,7 +26,12 @@ const OPTIONS: Partial<ServerOptions> = {
   connectTimeout: 5_000,
 };
 
-const FORBIDDEN = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+const refusal = (status: string) => `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+const FORBIDDEN = refusal('403 Forbidden');
+const STOPPING = refusal('503 Service Unavailable');
+
+/** How long a stop waits for answers on their way to slow readers. */
+const FLUSH_WITHIN_MS = 3_000;
 
 /** Nest's socket adapter with one dispatcher a connection, an Origin check before the upgrade and a signed-in handshake. */
 export class SokhanIoAdapter extends IoAdapter {
@@ -32,6 +39,7 @@ export class SokhanIoAdapter extends IoAdapter {
   private readonly handshake: Handshake;
   private readonly broadcaster: Broadcaster;
   private readonly log: Log;
+  private isClosing = false;
 
   constructor(app: INestApplication) {
     super(app);
@@ -55,13 +63,26 @@ export class SokhanIoAdapter extends IoAdapter {
     dispatcher.add(handlers);
   }
 
+  /**
+   * Ends every connection once what was written to it is out. Below Socket.IO: a client that is told to disconnect
+   * stays away, one whose line ends comes back.
+   */
+  override async close(server: AppServer): Promise<void> {
+    this.isClosing = true;
+    const connections = Array.from(server.sockets.sockets.values(), ({ conn }) => conn);
+    const ended = Promise.all(connections.map((connection) => once(connection, 'close')));
+    for (const connection of connections) connection.close();
+    await Promise.race([ended, setTimeout(FLUSH_WITHIN_MS, undefined, { ref: false })]);
+  }
+
   /** engine.io would refuse with 400 and only after parsing; ours stands in front of all its listeners. */
   private guardUpgrades(http: HttpServer): void {
     const listeners = http.listeners('upgrade');
     http.removeAllListeners('upgrade');
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (!this.handshake.mayUpgrade(request)) {
-        socket.end(FORBIDDEN);
+      const refused = this.isClosing ? STOPPING : this.handshake.mayUpgrade(request) ? undefined : FORBIDDEN;
+      if (refused) {
+        socket.end(refused);
         return;
       }
       for (const listener of listeners) listener.call(http, request, socket, head);

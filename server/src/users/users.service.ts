@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Like } from 'typeorm';
+import { Raw } from 'typeorm';
 import { LIMITS, type Language, type OwnUser, type Preferences, type User as UserView } from '#contracts';
 import { fold } from '#text';
 import { actorOf } from '../auth/actor.js';
@@ -85,17 +85,15 @@ export class UsersService {
     return this.views.open(found(await this.findByName(username)));
   }
 
-  /** People whose username or display name holds the words, folded; the shortest names first. */
+  /** People whose username or display name holds the words, folded; by username. */
   async search(words: string, limit: number = LIMITS.people.default): Promise<UserView[]> {
-    // The normal form has no wildcard of LIKE but these two.
-    const key = fold(words).replace(/[\\%_]/g, '');
-    const people = await this.database
-      .read(User)
-      .find({
-        where: key ? { searchKey: Like(`%${key}%`) } : {},
-        order: { usernameKey: 'ASC' },
-        take: limit,
-      });
+    // LIKE's own wildcards are letters like any other here.
+    const pattern = `%${fold(words).replace(/[\\%_]/g, '\\$&')}%`;
+    const people = await this.database.read(User).find({
+      where: { searchKey: Raw((column) => `${column} LIKE :pattern ESCAPE '\\'`, { pattern }) },
+      order: { usernameKey: 'ASC' },
+      take: limit,
+    });
     return people.map((user) => this.views.open(user));
   }
 

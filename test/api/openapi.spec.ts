@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ERRORS } from '#contracts';
+import { request } from '../support/person.js';
+import { TestServer } from '../support/server.js';
+
+interface Schema {
+  $ref?: string;
+  type?: string;
+  items?: Schema;
+  allOf?: Schema[];
+  properties?: Record<string, Schema>;
+}
+interface Operation {
+  summary?: string;
+  tags?: string[];
+  parameters?: { name: string; in: string; schema: Schema }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<
+    string,
+    { content?: Record<string, { schema: Schema; examples?: Record<string, unknown> }> }
+  >;
+}
+interface Description {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+let server: TestServer;
+let description: Description;
+let operations: [string, Operation][];
+beforeAll(async () => {
+  server = await TestServer.start();
+  description = (await request<Description>(server.url, 'GET', '/api/docs-json')).body;
+  operations = Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [
+      `${method} ${path}`,
+      operation,
+    ]),
+  );
+});
+afterAll(() => server.stop());
+
+const missing = (isGood: (name: string, operation: Operation) => boolean) =>
+  operations.filter(([name, operation]) => !isGood(name, operation)).map(([name]) => name);
+
+describe('the API’s description', () => {
+  it('names every route of the contract', () => {
+    expect(operations.map(([name]) => name).sort()).toEqual(
+      [
+        'post /api/auth/register',
+        'post /api/auth/login',
+        'post /api/auth/logout',
+        'post /api/auth/password',
+        'get /api/auth/me',
+        'get /api/auth/sessions',
+        'delete /api/auth/sessions',
+        'delete /api/auth/sessions/{id}',
+        'get /api/users',
+        'get /api/users/{username}',
+        'patch /api/users/me',
+        'patch /api/users/me/preferences',
+        'get /api/rooms',
+        'post /api/rooms',
+        'get /api/rooms/{room}',
+        'patch /api/rooms/{room}',
+        'delete /api/rooms/{room}',
+        'get /api/rooms/{room}/members',
+        'post /api/rooms/{room}/members/{username}',
+        'delete /api/rooms/{room}/members/{username}',
+        'put /api/rooms/{room}/read',
+        'get /api/rooms/{room}/messages',
+        'post /api/rooms/{room}/messages',
+        'get /api/rooms/{room}/sync',
+        'get /health/live',
+        'get /health/ready',
+      ].sort(),
+    );
+  });
+
+  it('says in a sentence what each route does, under a tag', () => {
+    expect(missing((_, { summary, tags }) => Boolean(summary?.endsWith('.') && tags?.length === 1))).toEqual(
+      [],
+    );
+  });
+
+  it('has a schema for each success that is not empty', () => {
+    const hasSchema = (_: string, { responses }: Operation) =>
+      Object.entries(responses)
+        .filter(([status]) => status.startsWith('2'))
+        .every(([status, { content }]) => status === '204' || content?.['application/json']?.schema.$ref);
+    expect(missing(hasSchema)).toEqual([]);
+  });
+
+  it('gives an example for each refusal, under its own status, and knows 401 wherever a session is needed', () => {
+    const open = ['post /api/auth/register', 'post /api/auth/login', 'get /health/live', 'get /health/ready'];
+    const isComplete = (name: string, { responses }: Operation) => {
+      const codes = Object.entries(responses).flatMap(([status, { content }]) =>
+        Object.keys(content?.['application/problem+json']?.examples ?? {}).map(
+          (code) => [status, code] as const,
+        ),
+      );
+      const rightStatus = codes.every(
+        ([status, code]) => ERRORS[code as keyof typeof ERRORS].status === Number(status),
+      );
+      const knowsSession = open.includes(name) || codes.some(([, code]) => code === 'auth.required');
+      const knowsBody =
+        !['post', 'put', 'patch'].some((verb) => name.startsWith(verb)) || knowsValidation(name, codes);
+      return rightStatus && knowsSession && knowsBody;
+    };
+    const bodiless = ['post /api/auth/logout', 'post /api/rooms/{room}/members/{username}'];
+    const knowsValidation = (name: string, codes: (readonly [string, string])[]) =>
+      bodiless.includes(name) || codes.some(([, code]) => code === 'validation.failed');
+    expect(missing(isComplete)).toEqual([]);
+  });
+
+  it('describes each body, and refers to nothing that is not there', () => {
+    const text = JSON.stringify(description);
+    const names = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name ?? '');
+    expect(names.filter((name) => !description.components.schemas[name])).toEqual([]);
+    const bare = Object.entries(description.components.schemas)
+      .filter(([, { properties }]) => Object.keys(properties ?? {}).length === 0)
+      .map(([name]) => name);
+    expect(bare).toEqual([]);
+    const vague = Object.entries(description.components.schemas).flatMap(([name, { properties = {} }]) =>
+      Object.entries(properties)
+        .filter(
+          ([, { type, $ref, items, allOf }]) =>
+            (type === 'object' && !$ref) || (!type && !$ref && !items && !allOf),
+        )
+        .map(([property]) => `${name}.${property}`),
+    );
+    expect(vague).toEqual([]);
+  });
+});
