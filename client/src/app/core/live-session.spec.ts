@@ -1,0 +1,145 @@
+import { TestBed } from '@angular/core/testing';
+import type { Room } from '#contracts';
+import { ApiError } from './api-error';
+import { LiveSession } from './live-session';
+import { Outbox } from './outbox';
+import { MemoryOutboxStorage, OUTBOX_STORAGE } from './outbox-storage';
+import { PresenceStore } from './presence-store';
+import { RoomsStore } from './rooms-store';
+import { SessionStore } from './session-store';
+import { OUTBOX_TABS } from './tabs';
+import { FakeConnection, SingleTab, fakeApi, provideFakes } from './testing/fakes';
+import { aRoom, anOwnUser, messagesBetween } from './testing/samples';
+import { Timelines } from './timelines';
+
+describe('LiveSession', () => {
+  const sara = anOwnUser({ username: 'sara', id: 'id-of-sara' });
+  const omid = anOwnUser({ username: 'omid', id: 'id-of-omid' });
+  let connection: FakeConnection;
+  let signedIn: typeof sara | null;
+  let room: Room;
+  let asked: string[];
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    signedIn = sara;
+    room = aRoom({ seq: 3, rev: 3 });
+    asked = [];
+    connection = new FakeConnection();
+    connection.setState('idle');
+    connection.prepare('get_online_users', () => {
+      asked.push('online');
+      return { online: ['sara', 'omid'] };
+    });
+    connection.prepare('sync', ({ since }) => {
+      asked.push(`sync ${since}`);
+      return { room, rev: room.rev, messages: messagesBetween(since + 1, room.rev), hasMore: false };
+    });
+    const api = fakeApi({
+      me: () => {
+        asked.push('me');
+        return signedIn ? Promise.resolve(signedIn) : Promise.reject(new ApiError('auth.required', 401));
+      },
+      rooms: () => {
+        asked.push('rooms');
+        return Promise.resolve([room]);
+      },
+      history: () => Promise.resolve({ messages: messagesBetween(1, 3), hasMore: false }),
+      logout: () => Promise.resolve(),
+    });
+    TestBed.configureTestingModule({
+      providers: [
+        ...provideFakes(connection, api),
+        { provide: OUTBOX_STORAGE, useValue: () => Promise.resolve(new MemoryOutboxStorage()) },
+        { provide: OUTBOX_TABS, useValue: new SingleTab() },
+      ],
+    });
+    TestBed.inject(LiveSession);
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const settle = async () => {
+    TestBed.tick();
+    await vi.advanceTimersByTimeAsync(0);
+    TestBed.tick();
+  };
+  const signIn = async () => {
+    await TestBed.inject(SessionStore).restore();
+    await settle();
+    await connection.catchUp();
+    asked = [];
+  };
+
+  it('connects when somebody is signed in, and not before', async () => {
+    await settle();
+    expect(connection.connects).toBe(0);
+    await signIn();
+    expect(connection.connects).toBe(1);
+  });
+
+  it('asks for the list of rooms first and then for what the loaded rooms miss', async () => {
+    await signIn();
+    await TestBed.inject(Timelines).of('general').open();
+    room = aRoom({ seq: 8, rev: 8 });
+    await connection.catchUp();
+    expect(asked).toEqual(['me', 'rooms', 'online', 'sync 3']);
+    expect(TestBed.inject(Timelines).of('general').messages().length).toBe(8);
+    expect(TestBed.inject(PresenceStore).isOnline('omid')).toBe(true);
+  });
+
+  it('forgets everything of the person who signed out', async () => {
+    await signIn();
+    connection.setState('reconnecting');
+    const timeline = TestBed.inject(Timelines).of('general');
+    await timeline.open();
+    TestBed.inject(Outbox).send('general', 'سلام');
+    await settle();
+
+    await TestBed.inject(SessionStore).logout();
+    await settle();
+    expect(connection.state()).toBe('idle');
+    expect(TestBed.inject(RoomsStore).own()).toEqual([]);
+    expect(TestBed.inject(Outbox).echoes()).toEqual([]);
+    expect(TestBed.inject(PresenceStore).online().size).toBe(0);
+    expect(timeline.items()).toEqual([]);
+  });
+
+  it('signs out with the reason when the server bans', async () => {
+    await signIn();
+    connection.ended('banned');
+    await settle();
+    const session = TestBed.inject(SessionStore);
+    expect([session.state(), session.endedReason()]).toEqual(['signedOut', 'banned']);
+  });
+
+  it('goes on under the new token when a new password ended the session', async () => {
+    await signIn();
+    connection.ended('revoked');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(TestBed.inject(SessionStore).state()).toBe('signedIn');
+    expect(connection.connects).toBe(2);
+  });
+
+  it('signs out when the session was revoked on another device', async () => {
+    await signIn();
+    signedIn = null;
+    connection.ended('revoked');
+    await vi.advanceTimersByTimeAsync(1_000);
+    const session = TestBed.inject(SessionStore);
+    expect([session.state(), session.endedReason()]).toEqual(['signedOut', 'revoked']);
+    expect(connection.connects).toBe(1);
+  });
+
+  it('begins anew as the other person when another tab signed in as somebody else', async () => {
+    await signIn();
+    signedIn = omid;
+    await connection.catchUp();
+    await settle();
+    expect(TestBed.inject(SessionStore).username()).toBe('omid');
+    expect(connection.connects).toBe(2);
+    expect(TestBed.inject(RoomsStore).loaded()).toBe(false);
+  });
+});
