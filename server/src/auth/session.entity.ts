@@ -8,11 +8,11 @@ export class Session {
   id: string;
 
   /** Keyed hash of the token. The token itself is known to the browser alone. */
-  @Index({ unique: true })
+  @Index('sessions_token_hash', { unique: true })
   @Column({ type: 'varchar', length: 64 })
   tokenHash: string;
 
-  @Index()
+  @Index('sessions_user')
   @IdColumn()
   userId: string;
 
@@ -33,7 +33,7 @@ export class Session {
   @TimeColumn()
   lastSeenAt: Date;
 
-  @Index()
+  @Index('sessions_expires_at')
   @TimeColumn()
   expiresAt: Date;
 }

@@ -5,9 +5,9 @@ import { Room } from '../rooms/room.entity.js';
 import { User } from '../users/user.entity.js';
 
 @Entity('messages')
-@Index(['roomId', 'seq'], { unique: true })
-@Index(['roomId', 'rev'], { unique: true })
-@Index(['authorId', 'clientId'], { unique: true })
+@Index('messages_room_seq', ['roomId', 'seq'], { unique: true })
+@Index('messages_room_rev', ['roomId', 'rev'], { unique: true })
+@Index('messages_author_client', ['authorId', 'clientId'], { unique: true })
 export class Message {
   @PrimaryId()
   id: string;

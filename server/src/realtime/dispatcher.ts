@@ -35,9 +35,13 @@ export class Dispatcher {
       return;
     }
     const startedAt = performance.now();
-    // Failures do not come here: the gateway's filter has answered them through the same ack.
-    const result = await handle(typeof args[0] === 'function' ? undefined : args[0], ack);
-    if (typeof result === 'object' && result !== null) ack({ ok: true, ...result });
+    try {
+      // A refusal does not come here: the gateway's filter has answered it through the same ack.
+      const result = await handle(typeof args[0] === 'function' ? undefined : args[0], ack);
+      if (typeof result === 'object' && result !== null) ack({ ok: true, ...result });
+    } catch (error) {
+      this.log.error({ err: error, event }, 'an event could not be answered');
+    }
     this.log.debug(
       { event, user: principal.user.username, ms: Math.round(performance.now() - startedAt) },
       'event',

@@ -70,7 +70,7 @@ export class SokhanIoAdapter extends IoAdapter {
   override async close(server: AppServer): Promise<void> {
     this.isClosing = true;
     const connections = Array.from(server.sockets.sockets.values(), ({ conn }) => conn);
-    const ended = Promise.all(connections.map((connection) => once(connection, 'close')));
+    const ended = Promise.allSettled(connections.map((connection) => once(connection, 'close')));
     for (const connection of connections) connection.close();
     await Promise.race([ended, setTimeout(FLUSH_WITHIN_MS, undefined, { ref: false })]);
   }
@@ -82,6 +82,8 @@ export class SokhanIoAdapter extends IoAdapter {
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       const refused = this.isClosing ? STOPPING : this.handshake.mayUpgrade(request) ? undefined : FORBIDDEN;
       if (refused) {
+        // Nobody else listens on this socket; an unheard error would end the process.
+        socket.on('error', () => socket.destroy());
         socket.end(refused);
         return;
       }

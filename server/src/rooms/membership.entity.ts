@@ -5,7 +5,7 @@ import { User } from '../users/user.entity.js';
 import { Room } from './room.entity.js';
 
 @Entity('memberships')
-@Index(['userId'])
+@Index('memberships_user', ['userId'])
 export class Membership {
   @PrimaryId()
   roomId: string;

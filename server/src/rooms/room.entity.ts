@@ -11,7 +11,7 @@ export class Room {
   @Column({ type: 'varchar', length: 10 })
   kind: RoomKind;
 
-  @Index({ unique: true })
+  @Index('rooms_slug', { unique: true })
   @Column({ type: 'varchar', length: 200, nullable: true })
   slug: string | null;
 

@@ -11,7 +11,7 @@ export class User {
   username: string;
 
   /** The username in lower case: what makes it unique without regard to case. */
-  @Index({ unique: true })
+  @Index('users_username_key', { unique: true })
   @Column({ type: 'varchar', length: 20 })
   usernameKey: string;
 

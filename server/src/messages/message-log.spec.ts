@@ -1,0 +1,117 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Message } from '#contracts';
+import type { Database } from '../database/database.js';
+import type { MessageStore, NewMessage, Outcome } from '../database/message-store.js';
+import type { Log } from '../logging/log.js';
+import type { Broadcaster } from '../realtime/broadcaster.js';
+import { MessageLog } from './message-log.js';
+
+/** A log over a store of the test's own, which remembers its batches; everything that happens goes into one trace. */
+function logOver(append: (batch: readonly NewMessage[]) => Outcome[]) {
+  const trace: string[] = [];
+  const batches: string[][] = [];
+  const store: MessageStore = {
+    append: (batch) => {
+      batches.push(batch.map(({ text }) => text));
+      const outcomes = append(batch);
+      trace.push('committed');
+      return outcomes;
+    },
+  };
+  const database = {
+    writeMessages: <T>(work: (store: MessageStore) => T) => Promise.resolve().then(() => work(store)),
+  };
+  const broadcaster = {
+    newMessages: (room: string, messages: Message[]) => {
+      trace.push(`told ${room}: ${messages.map(({ seq }) => seq).join(',')}`);
+    },
+  };
+  const log = new MessageLog(
+    database as unknown as Database,
+    broadcaster as unknown as Broadcaster,
+    { error: vi.fn() } as unknown as Log,
+  );
+  const send = (text: string, room = 'r') =>
+    log.append({ id: text, authorId: 'a', room, clientId: text, text, createdAt: 0 }).then((message) => {
+      trace.push(`answered ${message.text}`);
+      return message;
+    });
+  return { send, trace, batches };
+}
+
+let seq = 0;
+const stored = ({ id, room, clientId, text, createdAt }: NewMessage): Outcome => {
+  seq += 1;
+  const author = { username: 'sara', displayName: 'سارا' };
+  return {
+    kind: 'stored',
+    message: { id, roomId: room, seq, rev: seq, ...author, clientId, type: 'text', text, createdAt },
+  };
+};
+const storeAll = (batch: readonly NewMessage[]) => {
+  seq = 0;
+  return batch.map(stored);
+};
+
+describe('MessageLog', () => {
+  it('commits once, tells each room in one frame, and answers last, when messages come in one turn', async () => {
+    const { send, trace, batches } = logOver(storeAll);
+    await Promise.all([send('a'), send('b', 's'), send('c')]);
+    expect(batches).toEqual([['a', 'b', 'c']]);
+    expect(trace).toEqual([
+      'committed',
+      'told r: 1,3',
+      'told s: 2',
+      'answered a',
+      'answered b',
+      'answered c',
+    ]);
+  });
+
+  it('commits again when a message comes after the commit', async () => {
+    const { send, batches } = logOver(storeAll);
+    await send('a');
+    await send('b');
+    expect(batches).toEqual([['a'], ['b']]);
+  });
+
+  it('tells nobody of a refused or repeated message', async () => {
+    const { send, trace } = logOver((batch) =>
+      batch.map((item) => {
+        if (item.text === 'bad') return { kind: 'refused', code: 'room.notMember' };
+        const outcome = stored(item);
+        return item.text === 'again' && outcome.kind === 'stored'
+          ? { ...outcome, kind: 'repeated' }
+          : outcome;
+      }),
+    );
+    const [refused, repeated] = await Promise.allSettled([send('bad'), send('again')]);
+    expect(refused).toMatchObject({ reason: { code: 'room.notMember' } });
+    expect(repeated).toMatchObject({ value: { text: 'again' } });
+    expect(trace.filter((line) => line.startsWith('told'))).toEqual([]);
+  });
+
+  it('fails a poisoned message alone when its batch cannot be stored with it', async () => {
+    const { send } = logOver((batch) => {
+      if (batch.some(({ text }) => text === 'poison')) throw new Error('cannot store');
+      return storeAll(batch);
+    });
+    const results = await Promise.allSettled([send('a'), send('poison'), send('b')]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(results[1]).toMatchObject({ reason: { code: 'server.busy' } });
+  });
+
+  it('splits what comes at once when it is more than one transaction takes', async () => {
+    const { send, batches } = logOver(storeAll);
+    await Promise.all(Array.from({ length: 1_200 }, (_, index) => send(String(index))));
+    expect(batches.map(({ length }) => length)).toEqual([500, 500, 200]);
+    expect(batches.flat()).toEqual(Array.from({ length: 1_200 }, (_, index) => String(index)));
+  });
+
+  it('refuses with server.busy when five thousand wait', async () => {
+    const { send } = logOver(storeAll);
+    const waiting = Array.from({ length: 5_000 }, (_, index) => send(String(index)));
+    await expect(send('one too many')).rejects.toMatchObject({ code: 'server.busy' });
+    await Promise.all(waiting);
+  });
+});
