@@ -42,7 +42,7 @@ export interface ClientToServerEvents {
   join_room: (payload: RoomRef, ack: Ack<{ room: Room; members: Member[]; online: string[] }>) => void;
   /** Leaves a room. */
   leave_room: (payload: RoomRef, ack: Ack<RoomAnswer>) => void;
-  /** Subscribes this socket to a room one is a member of; done for all own rooms at connection. */
+  /** Answers a room one is a member of. Every socket of a person hears all of their rooms from its connection on. */
   open_room: (payload: RoomRef, ack: Ack<RoomAnswer>) => void;
   /** Says that one is typing, or stopped. Volatile: no answer is needed. */
   typing: (payload: TypingPayload, ack?: Ack<object>) => void;
