@@ -3,7 +3,6 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { RateLimited } from '../throttling/rate-limited.js';
 import { Answers, AnswersNothing, OpenAnswers } from '../web/openapi.decorators.js';
-import type { User } from '../users/user.entity.js';
 import { UsersService } from '../users/users.service.js';
 import { Public } from './access.js';
 import { ChangePasswordDto, LoginDto, OwnUserAnswerDto, RegisterDto, SessionsAnswerDto } from './auth.dto.js';
@@ -13,6 +12,9 @@ import { LocalAuthGuard } from './local-auth.guard.js';
 import type { Origin, Principal } from './principal.js';
 import { SessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
+
+/** What Passport leaves on the request once the password was right. */
+type Account = Awaited<ReturnType<AuthService['verify']>>;
 
 @ApiTags('auth')
 @Controller('api/auth')
@@ -50,7 +52,7 @@ export class AuthController {
   @OpenAnswers(OwnUserAnswerDto, 'auth.badCredentials', 'validation.failed', 'rate.limited', 'server.busy')
   async login(
     @RequestOrigin() origin: Origin,
-    @Req() request: Request & { user: User },
+    @Req() request: Request & { user: Account },
     @Res({ passthrough: true }) response: Response,
   ) {
     const { user, token } = await this.auth.login(request.user, origin, this.cookie.read(request));
