@@ -22,6 +22,7 @@ describe('LiveSession', () => {
 
   beforeEach(() => {
     vi.useFakeTimers();
+    localStorage.setItem('sokhan.signedIn', '1');
     signedIn = sara;
     room = aRoom({ seq: 3, rev: 3 });
     asked = [];

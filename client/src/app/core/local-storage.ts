@@ -5,6 +5,11 @@ import { DOCUMENT, Service, inject } from '@angular/core';
 export class LocalStorage {
   readonly #window = inject(DOCUMENT).defaultView;
 
+  /** False where the browser refuses it. */
+  get works(): boolean {
+    return this.#attempt((storage) => storage.length) !== undefined;
+  }
+
   read(key: string): string | null {
     return this.#attempt((storage) => storage.getItem(key)) ?? null;
   }

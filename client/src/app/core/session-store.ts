@@ -9,7 +9,14 @@ import type {
 } from '#contracts';
 import { Api } from './api';
 import { ApiError } from './api-error';
+import { LocalStorage } from './local-storage';
 import { SESSION_TABS } from './tabs';
+
+/**
+ * Says that this browser holds a session: its cookie cannot be read here. A visitor who never signed in need
+ * not ask, and finds no refused request in the console.
+ */
+const SIGNED_IN_KEY = 'sokhan.signedIn';
 
 export type SessionState = 'unknown' | 'signedOut' | 'signedIn';
 
@@ -18,10 +25,13 @@ export type SessionState = 'unknown' | 'signedOut' | 'signedIn';
 export class SessionStore {
   readonly #api = inject(Api);
   readonly #tabs = inject(SESSION_TABS);
+  readonly #storage = inject(LocalStorage);
   readonly #user = signal<OwnUser | null>(null);
   readonly #state = signal<SessionState>('unknown');
   readonly #endedReason = signal<SessionEndReason | null>(null);
   #restoring: Promise<void> | null = null;
+  /** Counts comings and goings. */
+  #turn = 0;
 
   readonly user = this.#user.asReadonly();
   /** `unknown` until the server was asked; a page that depends on it waits for `restore()`. */
@@ -41,18 +51,22 @@ export class SessionStore {
    */
   restore(): Promise<void> {
     if (this.#state() !== 'unknown') return Promise.resolve();
+    if (this.#storage.works && this.#storage.read(SIGNED_IN_KEY) === null) {
+      this.ended(null);
+      return Promise.resolve();
+    }
     this.#restoring ??= this.confirm().finally(() => (this.#restoring = null));
     return this.#restoring;
   }
 
   /** Asks again who is signed in; `reason` is why it may be nobody. */
   async confirm(reason: SessionEndReason = 'expired'): Promise<void> {
-    try {
-      this.#enter(await this.#api.me());
-    } catch (thrown) {
-      if (ApiError.codeOf(thrown) !== 'auth.required') throw thrown;
-      this.ended(this.#user() ? reason : this.#endedReason());
-    }
+    const turn = this.#turn;
+    const user = await this.#ask();
+    // Somebody came or went while the answer was on its way: it speaks of the time before.
+    if (turn !== this.#turn) return;
+    if (user) this.#enter(user);
+    else this.ended(this.#user() ? reason : this.#endedReason());
   }
 
   async login(request: LoginRequest): Promise<void> {
@@ -89,9 +103,20 @@ export class SessionStore {
 
   /** Forgets the person; the server has done so already. */
   ended(reason: SessionEndReason | null): void {
+    this.#turn += 1;
     this.#endedReason.set(reason);
     this.#user.set(null);
     this.#state.set('signedOut');
+    this.#storage.write(SIGNED_IN_KEY, '');
+  }
+
+  async #ask(): Promise<OwnUser | null> {
+    try {
+      return await this.#api.me();
+    } catch (thrown) {
+      if (ApiError.codeOf(thrown) !== 'auth.required') throw thrown;
+      return null;
+    }
   }
 
   #enterHere(user: OwnUser): void {
@@ -111,8 +136,10 @@ export class SessionStore {
   }
 
   #enter(user: OwnUser): void {
+    this.#turn += 1;
     this.#endedReason.set(null);
     this.#user.set(user);
     this.#state.set('signedIn');
+    this.#storage.write(SIGNED_IN_KEY, '1');
   }
 }

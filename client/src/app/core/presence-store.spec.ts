@@ -1,0 +1,42 @@
+import { TestBed } from '@angular/core/testing';
+import { PresenceStore } from './presence-store';
+import { FakeConnection, fakeApi, provideFakes } from './testing/fakes';
+
+describe('PresenceStore', () => {
+  let connection: FakeConnection;
+  let presence: PresenceStore;
+
+  beforeEach(() => {
+    connection = new FakeConnection();
+    connection.prepare('get_online_users', () => ({ online: ['sara', 'omid'] }));
+    TestBed.configureTestingModule({ providers: provideFakes(connection, fakeApi()) });
+    presence = TestBed.inject(PresenceStore);
+  });
+
+  it('begins with everybody who is online', async () => {
+    await presence.refresh();
+    expect([...presence.online()]).toEqual(['sara', 'omid']);
+  });
+
+  it('follows who comes and who goes', async () => {
+    await presence.refresh();
+    connection.deliver('presence', {
+      changes: [
+        { username: 'mina', state: 'online' },
+        { username: 'omid', state: 'offline', lastSeenAt: '2026-03-21T09:00:00.000Z' },
+      ],
+    });
+    expect(['sara', 'mina', 'omid'].map((username) => presence.isOnline(username))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(presence.lastSeen('omid')).toBe('2026-03-21T09:00:00.000Z');
+  });
+
+  it('forgets on a new connection whoever went meanwhile', async () => {
+    connection.deliver('presence', { changes: [{ username: 'mina', state: 'online' }] });
+    await presence.refresh();
+    expect(presence.isOnline('mina')).toBe(false);
+  });
+});
