@@ -108,15 +108,15 @@ export class AuthController {
   @Delete('sessions')
   @HttpCode(204)
   @AnswersNothing()
-  endOtherSessions(@CurrentPrincipal() { user, session }: Principal) {
-    return this.sessions.endOthers(user.id, session.id, 'revoked');
+  endOtherSessions(@CurrentPrincipal() principal: Principal) {
+    return this.auth.endOtherSessions(principal);
   }
 
   /** Signs out one device. */
   @Delete('sessions/:id')
   @HttpCode(204)
   @AnswersNothing('session.notFound')
-  endSession(@CurrentPrincipal() { user }: Principal, @Param('id') id: string) {
-    return this.sessions.end(user.id, id, 'revoked');
+  endSession(@CurrentPrincipal() principal: Principal, @Param('id') id: string) {
+    return this.auth.endSession(principal, id);
   }
 }

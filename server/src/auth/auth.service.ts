@@ -80,6 +80,18 @@ export class AuthService {
     this.security.record('loggedOut', { username: user.username });
   }
 
+  /** Signs out one device of this person. @throws DomainError `session.notFound` */
+  async endSession({ user }: Principal, sessionId: string): Promise<void> {
+    await this.sessions.end(user.id, sessionId, 'revoked');
+    this.security.record('sessionRevoked', { username: user.username, session: sessionId });
+  }
+
+  /** Signs out all devices of this person but the one that asks. */
+  async endOtherSessions({ user, session }: Principal): Promise<void> {
+    await this.sessions.endOthers(user.id, session.id, 'revoked');
+    this.security.record('sessionRevoked', { username: user.username, session: 'all others' });
+  }
+
   /**
    * Changes the password, ends all other sessions and gives this one a new token.
    * @throws DomainError `auth.wrongPassword`, `validation.failed`

@@ -8,6 +8,7 @@ import { newId } from '../common/ids.js';
 import { SECRET } from '../config/config.module.js';
 import { Database } from '../database/database.js';
 import { Log } from '../logging/log.js';
+import { Broadcaster } from '../realtime/broadcaster.js';
 import type { User } from '../users/user.entity.js';
 import { actorOf } from './actor.js';
 import type { Origin, Principal } from './principal.js';
@@ -22,7 +23,10 @@ const ABSOLUTE_MS = 30 * DAY_MS;
 const IDLE_MS = 7 * DAY_MS;
 /** Use of a session is written down at most this often. */
 const TOUCH_MS = 5 * 60_000;
+/** As is the use by a socket that stays open, which no look-up would ever see. */
+const RENEW_MS = 3_600_000;
 const SWEEP_MS = 60_000;
+const SWEEP_BATCH = 500;
 /** The oldest goes when one more signs in. */
 const MAX_PER_USER = 50;
 
@@ -34,6 +38,7 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly ends: SessionEnds,
+    private readonly live: Broadcaster,
     private readonly log: Log,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SECRET) private readonly secret: string,
@@ -41,8 +46,7 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.sweeping = setInterval(() => void this.removeExpired(), SWEEP_MS).unref();
-    void this.removeExpired();
+    this.sweeping = setInterval(() => void this.sweep(), SWEEP_MS).unref();
   }
 
   onModuleDestroy(): void {
@@ -142,19 +146,45 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     for (const { id } of ended) this.forget(id, reason);
   }
 
-  /** Deletes sessions that have run out, and ends the sockets that outlived them. */
-  async removeExpired(): Promise<void> {
+  /** The job: lengthens what live sockets use, then removes what has run out. */
+  async sweep(): Promise<void> {
     try {
-      const expired = await this.database
-        .read(Session)
-        .find({ select: { id: true }, where: { expiresAt: LessThan(this.clock.now()) }, take: 500 });
-      if (expired.length === 0) return;
-      const ids = expired.map(({ id }) => id);
-      await this.database.write((manager) => manager.getRepository(Session).delete({ id: In(ids) }));
-      for (const id of ids) this.forget(id, 'expired');
+      await this.renewLive();
+      await this.removeExpired();
     } catch (error) {
-      this.log.warn({ err: error }, 'expired sessions could not be removed; the next round tries again');
+      this.log.warn({ err: error }, 'sessions could not be swept; the next round tries again');
     }
+  }
+
+  /** An open socket is use: its session must not run out under somebody who is here. */
+  private async renewLive(): Promise<void> {
+    const now = this.clock.now();
+    const due = this.live
+      .principals()
+      .filter(({ session }) => session.expiresAt - now.getTime() < IDLE_MS - RENEW_MS)
+      .slice(0, SWEEP_BATCH);
+    if (due.length === 0) return;
+    const renewed = await this.database.write(async (manager) => {
+      const sessions = await manager
+        .getRepository(Session)
+        .findBy({ id: In(due.map(({ session }) => session.id)) });
+      for (const session of sessions)
+        Object.assign(session, { lastSeenAt: now, expiresAt: expiryOf(session, now) });
+      return manager.getRepository(Session).save(sessions);
+    });
+    const expiries = new Map(renewed.map(({ id, expiresAt }) => [id, expiresAt.getTime()]));
+    for (const { session } of due) session.expiresAt = expiries.get(session.id) ?? session.expiresAt;
+  }
+
+  /** Deletes sessions that have run out, and ends the sockets that outlived them. */
+  private async removeExpired(): Promise<void> {
+    const expired = await this.database
+      .read(Session)
+      .find({ select: { id: true }, where: { expiresAt: LessThan(this.clock.now()) }, take: SWEEP_BATCH });
+    if (expired.length === 0) return;
+    const ids = expired.map(({ id }) => id);
+    await this.database.write((manager) => manager.getRepository(Session).delete({ id: In(ids) }));
+    for (const id of ids) this.forget(id, 'expired');
   }
 
   private forget(sessionId: string, reason: SessionEndReason): void {
@@ -166,10 +196,11 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     return principal.session.expiresAt > this.clock.now().getTime() ? principal : null;
   }
 
-  private async touch({ id, createdAt, lastSeenAt }: Session): Promise<void> {
+  private async touch(session: Session): Promise<void> {
     const now = this.clock.now();
-    if (now.getTime() - lastSeenAt.getTime() < TOUCH_MS) return;
-    const expiresAt = new Date(Math.min(createdAt.getTime() + ABSOLUTE_MS, now.getTime() + IDLE_MS));
+    const { id } = session;
+    if (now.getTime() - session.lastSeenAt.getTime() < TOUCH_MS) return;
+    const expiresAt = expiryOf(session, now);
     await this.database.write((manager) =>
       manager.getRepository(Session).update({ id }, { lastSeenAt: now, expiresAt }),
     );
@@ -180,3 +211,7 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     return createHmac('sha256', this.secret).update(token).digest('hex');
   }
 }
+
+/** When a session that is used now runs out, unless it is used again. */
+const expiryOf = ({ createdAt }: Session, now: Date): Date =>
+  new Date(Math.min(createdAt.getTime() + ABSOLUTE_MS, now.getTime() + IDLE_MS));

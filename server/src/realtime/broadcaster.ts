@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Message, ServerEvent, ServerPayload, ServerToClientEvents, SessionEndReason } from '#contracts';
-import type { Actor } from '../auth/principal.js';
+import type { Actor, Principal } from '../auth/principal.js';
 import { type AppServer, channel } from './app-socket.js';
 
 /** Who is to hear of something. The writer names the audience; nobody filters afterwards. */
@@ -70,6 +70,15 @@ export class Broadcaster {
     for (const socket of this.socketsIn(channel.user(user.id))) {
       socket.data.principal = { ...socket.data.principal, user };
     }
+  }
+
+  /** Who has a socket open here, once a session. */
+  principals(): Principal[] {
+    const bySession = new Map<string, Principal>();
+    for (const { data } of this.server?.sockets.sockets.values() ?? []) {
+      bySession.set(data.principal.session.id, data.principal);
+    }
+    return [...bySession.values()];
   }
 
   private target(to: Audience) {

@@ -1,8 +1,9 @@
-import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { type ThrottlerLimitDetail, ThrottlerGuard } from '@nestjs/throttler';
 import type { Request } from 'express';
 import type { SignedRequest } from '../auth/auth.guard.js';
 import { DomainError } from '../common/domain-error.js';
+import { SecurityLog } from '../logging/security-log.js';
 import type { AppSocket } from '../realtime/app-socket.js';
 import { RATE_FAMILIES, RATE_FAMILY, type RateFamily } from './rate-limited.js';
 
@@ -12,6 +13,9 @@ import { RATE_FAMILIES, RATE_FAMILY, type RateFamily } from './rate-limited.js';
  */
 @Injectable()
 export class RateLimitGuard extends ThrottlerGuard {
+  @Inject(SecurityLog)
+  private readonly security: SecurityLog;
+
   /** The family a route or event declares, if any. */
   familyOf(context: ExecutionContext): RateFamily | undefined {
     return this.reflector.get<RateFamily | undefined>(RATE_FAMILY, context.getHandler());
@@ -40,6 +44,7 @@ export class RateLimitGuard extends ThrottlerGuard {
     _: ExecutionContext,
     detail: ThrottlerLimitDetail,
   ): Promise<void> {
+    this.security.record('rateLimited', { key: detail.key });
     throw new DomainError('rate.limited', { retryAfterMs: Math.ceil(detail.timeToBlockExpire * 1000) });
   }
 }
