@@ -1,17 +1,38 @@
-import { type ApplicationConfig, inject, provideAppInitializer } from '@angular/core';
-import { provideHttpClient } from '@angular/common/http';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
-import { TranslateService, provideTranslateLoader, provideTranslateService } from '@ngx-translate/core';
-import { firstValueFrom } from 'rxjs';
+import {
+  type ApplicationConfig,
+  ErrorHandler,
+  inject,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+} from '@angular/core';
+import {
+  TitleStrategy,
+  provideRouter,
+  withComponentInputBinding,
+  withNavigationErrorHandler,
+  withRouterConfig,
+} from '@angular/router';
+import { provideTranslateLoader, provideTranslateService } from '@ngx-translate/core';
 import { routes } from './app.routes';
 import { BundledTranslations } from './i18n/bundled-translations';
+import { Localization } from './i18n/localization';
+import { ErrorReporter } from './shell/error-reporter';
+import { FatalError } from './shell/fatal-error';
+import { PageTitle } from './shell/page-title';
 
 export const appConfig: ApplicationConfig = {
   providers: [
-    provideRouter(routes, withComponentInputBinding()),
-    provideHttpClient(),
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      // A page that could not be fetched or opened: nobody knows what to show instead.
+      withNavigationErrorHandler(() => inject(FatalError).report()),
+      withRouterConfig({ resolveNavigationPromiseOnError: true }),
+    ),
     provideTranslateService({ loader: provideTranslateLoader(BundledTranslations) }),
-    // The language's sentences are there before the first component is drawn: keys are never seen.
-    provideAppInitializer(() => firstValueFrom(inject(TranslateService).use(document.documentElement.lang))),
+    provideAppInitializer(() => inject(Localization).ready()),
+    { provide: ErrorHandler, useClass: ErrorReporter },
+    { provide: TitleStrategy, useExisting: PageTitle },
   ],
 };

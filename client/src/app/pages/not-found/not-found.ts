@@ -1,17 +1,22 @@
-import { Component } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
+import { PreferencesStore } from '../../core/preferences-store';
+import { localNumber } from '../../i18n/count';
+import { MessagePage } from '../../ui/message-page';
 
 /** There is nothing at this address. */
 @Component({
   selector: 'sk-not-found',
-  imports: [RouterLink, TranslatePipe],
+  imports: [MatButton, MessagePage, RouterLink, TranslatePipe],
   template: `
-    <main>
-      <h1>{{ 'notFound.title' | translate }}</h1>
-      <p>{{ 'notFound.text' | translate }}</p>
-      <a routerLink="/">{{ 'notFound.home' | translate }}</a>
-    </main>
+    <sk-message-page [code]="code()" heading="notFound.title" text="notFound.text">
+      <a matButton="filled" routerLink="/">{{ 'notFound.home' | translate }}</a>
+    </sk-message-page>
   `,
 })
-export class NotFound {}
+export class NotFound {
+  readonly #preferences = inject(PreferencesStore);
+  protected readonly code = computed(() => localNumber(404, this.#preferences.language()));
+}

@@ -1,0 +1,24 @@
+import { localNumber, pluralForm } from './count';
+
+describe('localNumber', () => {
+  it('writes Persian digits when the language is Persian', () => {
+    expect(localNumber(1402, 'fa')).toBe('۱٬۴۰۲');
+  });
+
+  it('writes Latin digits when the language is English', () => {
+    expect(localNumber(12, 'en')).toBe('12');
+  });
+});
+
+describe('pluralForm', () => {
+  it('tells one from many when the language is English', () => {
+    expect(pluralForm(1, 'en')).toBe('one');
+    expect(pluralForm(2, 'en')).toBe('other');
+    expect(pluralForm(0, 'en')).toBe('other');
+  });
+
+  it('counts nothing as one when the language is Persian', () => {
+    expect(pluralForm(0, 'fa')).toBe('one');
+    expect(pluralForm(5, 'fa')).toBe('other');
+  });
+});

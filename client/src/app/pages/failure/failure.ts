@@ -1,0 +1,28 @@
+import { Component, DOCUMENT, computed, inject } from '@angular/core';
+import { TranslatePipe } from '@ngx-translate/core';
+import { PreferencesStore } from '../../core/preferences-store';
+import { localNumber } from '../../i18n/count';
+import { MessagePage } from '../../ui/message-page';
+
+/**
+ * The page could not go on. Plain buttons and links: this page must work when nothing more can be fetched.
+ */
+@Component({
+  selector: 'sk-failure',
+  imports: [MessagePage, TranslatePipe],
+  template: `
+    <sk-message-page [code]="code()" heading="failure.title" text="failure.text">
+      <button type="button" (click)="retry()">{{ 'app.retry' | translate }}</button>
+    </sk-message-page>
+  `,
+  styleUrl: './failure.scss',
+})
+export class Failure {
+  readonly #preferences = inject(PreferencesStore);
+  readonly #window = inject(DOCUMENT).defaultView;
+  protected readonly code = computed(() => localNumber(500, this.#preferences.language()));
+
+  protected retry(): void {
+    this.#window?.location.reload();
+  }
+}

@@ -1,0 +1,52 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { FormRoot, form, required } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { TranslatePipe } from '@ngx-translate/core';
+import { SessionStore } from '../../core/session-store';
+import { Alert } from '../../ui/field/alert';
+import { PasswordField } from '../../ui/field/password-field';
+import { faultsAtFields } from '../../ui/field/server-faults';
+import { TextField } from '../../ui/field/text-field';
+import { AuthFrame } from '../auth/auth-frame';
+
+/** Signing in. */
+@Component({
+  selector: 'sk-login',
+  imports: [Alert, AuthFrame, FormRoot, MatButton, PasswordField, RouterLink, TextField, TranslatePipe],
+  templateUrl: './login.html',
+  styleUrl: '../auth/auth-form.scss',
+})
+export class Login {
+  readonly #session = inject(SessionStore);
+  readonly #router = inject(Router);
+
+  protected readonly failure = signal<unknown>(null);
+  /** Why the person finds themselves here, until they try. */
+  protected readonly ended = computed(() => {
+    const reason = this.#session.endedReason();
+    return reason && !this.failure() ? `login.ended.${reason}` : null;
+  });
+  protected readonly form = form(
+    signal({ username: '', password: '' }),
+    (fields) => {
+      required(fields.username);
+      required(fields.password);
+    },
+    { submission: { action: () => this.#send() } },
+  );
+
+  async #send() {
+    this.failure.set(null);
+    try {
+      const { username, password } = this.form().value();
+      await this.#session.login({ username: username.trim(), password });
+      await this.#router.navigateByUrl('/');
+      return undefined;
+    } catch (thrown) {
+      const faults = faultsAtFields(thrown, { username: this.form.username, password: this.form.password });
+      if (!faults) this.failure.set(thrown);
+      return faults;
+    }
+  }
+}
