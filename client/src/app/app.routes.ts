@@ -1,14 +1,25 @@
 import type { Routes } from '@angular/router';
+import { chatUrl } from './chat/chat-url';
+import { signedIn, signedOut } from './core/guards';
 
 export const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: '/rooms' },
+  {
+    matcher: chatUrl,
+    title: 'rooms.title',
+    canMatch: [signedIn],
+    loadComponent: () => import('./chat/chat-page').then((module) => module.ChatPage),
+  },
   {
     path: 'login',
     title: 'login.title',
+    canMatch: [signedOut],
     loadComponent: () => import('./pages/login/login').then((module) => module.Login),
   },
   {
     path: 'register',
     title: 'register.title',
+    canMatch: [signedOut],
     loadComponent: () => import('./pages/register/register').then((module) => module.Register),
   },
   {

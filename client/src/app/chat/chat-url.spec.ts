@@ -3,7 +3,9 @@ import { chatUrl } from './chat-url';
 
 const parse = (path: string) => chatUrl(path.split('/').map((part) => new UrlSegment(part, {})));
 const params = (path: string) =>
-  Object.fromEntries(Object.entries(parse(path)?.posParams ?? {}).map(([name, { path: value }]) => [name, value]));
+  Object.fromEntries(
+    Object.entries(parse(path)?.posParams ?? {}).map(([name, { path: value }]) => [name, value]),
+  );
 
 describe('chatUrl', () => {
   it('takes the list when no room is named', () => {

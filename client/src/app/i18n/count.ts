@@ -1,41 +1,48 @@
-import { Pipe, type PipeTransform, inject } from '@angular/core';
+import { Pipe, type PipeTransform, Service, inject } from '@angular/core';
 import { TranslateService } from '@ngx-translate/core';
-
-/** A number in the digits of the language: ۱۲ or 12. */
-export function localNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(language === 'fa' ? 'fa-IR' : 'en-GB').format(value);
-}
+import type { Language } from '#contracts';
+import { PreferencesStore } from '../core/preferences-store';
+import { formatNumber } from '../dates/formats';
 
 /** Which of a sentence's `one` and `other` forms goes with a number in this language. */
-export function pluralForm(value: number, language: string): 'one' | 'other' {
+export function pluralForm(value: number, language: Language): 'one' | 'other' {
   return new Intl.PluralRules(language).select(value) === 'one' ? 'one' : 'other';
 }
 
-/** `'rooms.members' | skCount: 3` picks the sentence's plural form and puts the number into `{{n}}`. */
-@Pipe({ name: 'skCount', pure: false })
-export class CountPipe implements PipeTransform {
+/** Sentences that count: the plural form the language asks for, the number in its digits as `{{n}}`. */
+@Service()
+export class Counting {
   readonly #translate = inject(TranslateService);
+  readonly #preferences = inject(PreferencesStore);
 
-  transform(key: string, value: number): string {
-    return countSentence(this.#translate, key, value);
+  sentence(key: string, value: number): string {
+    const language = this.#preferences.language();
+    const sentence: unknown = this.#translate.instant(`${key}.${pluralForm(value, language)}`, {
+      n: formatNumber(value, language),
+    });
+    return String(sentence);
   }
 }
 
-/** The same for code: a sentence that counts. */
-export function countSentence(translate: TranslateService, key: string, value: number): string {
-  const language = translate.currentLang() ?? 'fa';
-  const sentence: unknown = translate.instant(`${key}.${pluralForm(value, language)}`, {
-    n: localNumber(value, language),
-  });
-  return String(sentence);
+/** `'rooms.members' | skCount: 3`. Not pure: the language may change. */
+@Pipe({ name: 'skCount', pure: false })
+export class CountPipe implements PipeTransform {
+  readonly #counting = inject(Counting);
+  readonly #translate = inject(TranslateService);
+
+  transform(key: string, value: number): string {
+    // Read, so that a view that shows nothing else of the language is drawn anew when it changes.
+    this.#translate.currentLang();
+    return this.#counting.sentence(key, value);
+  }
 }
 
 /** A bare number in the language's digits. */
 @Pipe({ name: 'skNumber', pure: false })
 export class NumberPipe implements PipeTransform {
-  readonly #translate = inject(TranslateService);
+  readonly #preferences = inject(PreferencesStore);
 
   transform(value: number): string {
-    return localNumber(value, this.#translate.currentLang() ?? 'fa');
+    return formatNumber(value, this.#preferences.language());
   }
 }

@@ -2,7 +2,7 @@ import { Service, inject } from '@angular/core';
 import { TranslateService } from '@ngx-translate/core';
 import type { FieldCode } from '#contracts';
 import { ApiError } from '../core/api-error';
-import { countSentence } from './count';
+import { Counting } from './count';
 
 /** Fields whose limits have sentences of their own; the others share the general ones. */
 const OWN_SENTENCES: Readonly<Record<string, readonly FieldCode[]>> = {
@@ -25,16 +25,13 @@ export function fieldErrorKey(field: string, code: FieldCode): string {
 @Service()
 export class ErrorText {
   readonly #translate = inject(TranslateService);
+  readonly #counting = inject(Counting);
 
   /** The sentence for anything that was thrown, with the time to wait where the server gave one. */
   of(thrown: unknown): string {
     const sentence = this.#sentence(`errors.${ApiError.codeOf(thrown)}`);
     const wait = thrown instanceof ApiError ? thrown.retryAfterMs : undefined;
     return wait ? `${sentence} ${this.#waiting(wait)}` : sentence;
-  }
-
-  field(field: string, code: FieldCode): string {
-    return this.#sentence(fieldErrorKey(field, code));
   }
 
   #sentence(key: string): string {
@@ -45,7 +42,7 @@ export class ErrorText {
   #waiting(milliseconds: number): string {
     const seconds = Math.ceil(milliseconds / 1_000);
     return seconds < 60
-      ? countSentence(this.#translate, 'wait.seconds', seconds)
-      : countSentence(this.#translate, 'wait.minutes', Math.ceil(seconds / 60));
+      ? this.#counting.sentence('wait.seconds', seconds)
+      : this.#counting.sentence('wait.minutes', Math.ceil(seconds / 60));
   }
 }

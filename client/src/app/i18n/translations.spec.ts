@@ -16,7 +16,8 @@ function leaves(tree: Tree, prefix = ''): Map<string, string> {
 
 const persian = leaves(fa);
 const english = leaves(en);
-const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name).sort();
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name).sort();
 
 describe('the language files', () => {
   it('hold the same keys when compared', () => {
@@ -27,16 +28,31 @@ describe('the language files', () => {
     expect(placeholders(persian.get(key) ?? '')).toEqual(placeholders(text));
   });
 
-  it.each([...persian])('keeps Arabic letters and Latin punctuation out of %s when it is Persian', (_key, text) => {
-    expect(text.replace(/\{\{.*?\}\}/g, '')).not.toMatch(/[يك?;,0-9٠-٩]/);
-  });
+  it.each([...persian])(
+    'keeps Arabic letters and Latin punctuation out of %s when it is Persian',
+    (_key, text) => {
+      expect(text.replace(/\{\{.*?\}\}/g, '')).not.toMatch(/[يك?;,0-9٠-٩]/);
+    },
+  );
 
-  it.each([...Object.keys(ERRORS), 'network.offline'])('have a sentence when the server answers %s', (code) => {
-    expect(english.has(`errors.${code}`)).toBe(true);
-  });
+  it.each([...Object.keys(ERRORS), 'network.offline'])(
+    'have a sentence when the server answers %s',
+    (code) => {
+      expect(english.has(`errors.${code}`)).toBe(true);
+    },
+  );
 
   it.each([...FIELD_CODES])('have a sentence when a field is refused as %s', (code) => {
-    for (const field of ['username', 'password', 'newPassword', 'displayName', 'bio', 'name', 'description', 'x']) {
+    for (const field of [
+      'username',
+      'password',
+      'newPassword',
+      'displayName',
+      'bio',
+      'name',
+      'description',
+      'x',
+    ]) {
       expect(english.has(fieldErrorKey(field, code))).toBe(true);
     }
   });

@@ -2,21 +2,23 @@ import { Service, effect, inject, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 import { TranslateService } from '@ngx-translate/core';
-import { localNumber } from '../i18n/count';
+import { PreferencesStore } from '../core/preferences-store';
+import { formatNumber } from '../dates/formats';
 
 /** The tab's title: what waits unread, the page, the product. Routes name their title by its key. */
 @Service()
 export class PageTitle extends TitleStrategy {
   readonly #title = inject(Title);
   readonly #translate = inject(TranslateService);
+  readonly #preferences = inject(PreferencesStore);
   readonly #page = signal<string | null>(null);
   readonly #unread = signal(0);
 
   constructor() {
     super();
     effect(() => {
-      const language = this.#translate.currentLang();
-      if (language) this.#title.setTitle(this.#compose(language));
+      // Null until the first language's sentences are there.
+      if (this.#translate.currentLang()) this.#title.setTitle(this.#compose());
     });
   }
 
@@ -29,12 +31,12 @@ export class PageTitle extends TitleStrategy {
     this.#unread.set(count);
   }
 
-  #compose(language: string): string {
+  #compose(): string {
     const unread = this.#unread();
     const page = this.#page();
     const name = this.#sentence('app.name');
     const whole = page ? `${this.#sentence(page)} · ${name}` : name;
-    return unread > 0 ? `(${localNumber(unread, language)}) ${name}` : whole;
+    return unread > 0 ? `(${formatNumber(unread, this.#preferences.language())}) ${name}` : whole;
   }
 
   #sentence(key: string): string {

@@ -11,7 +11,10 @@ import { TranslatePipe } from '@ngx-translate/core';
         class="bubble"
         d="M8 3h16a6 6 0 0 1 6 6v10a6 6 0 0 1-6 6h-6l-7 5v-5H8a6 6 0 0 1-6-6V9a6 6 0 0 1 6-6z"
       />
-      <path class="letter" d="M24 11v3a2.6 2.6 0 0 1-5.2 0v-1.5 1.5a2.6 2.6 0 0 1-5.2 0v-1.5 1.5c0 3.2-2 5.4-5.6 5.4" />
+      <path
+        class="letter"
+        d="M24 11v3a2.6 2.6 0 0 1-5.2 0v-1.5 1.5a2.6 2.6 0 0 1-5.2 0v-1.5 1.5c0 3.2-2 5.4-5.6 5.4"
+      />
     </svg>
     <span>{{ 'app.name' | translate }}</span>
   `,

@@ -21,7 +21,9 @@ import { LANGUAGE_NAMES } from './language-names';
       <span class="sk-visually-hidden">{{ 'theme.label' | translate }}</span>
       <select [value]="preferences.theme()" (change)="choose($event)">
         @for (theme of themes; track theme) {
-          <option [value]="theme" [selected]="theme === preferences.theme()">{{ 'theme.' + theme | translate }}</option>
+          <option [value]="theme" [selected]="theme === preferences.theme()">
+            {{ 'theme.' + theme | translate }}
+          </option>
         }
       </select>
     </label>

@@ -70,7 +70,14 @@ describe('timelineRows', () => {
 
   it('draws one line before the first foreign message when some are unread', () => {
     const items = [message(1, 'ali', 0), message(2, 'sara', 1), message(3, 'ali', 2), message(4, 'ali', 3)];
-    expect(kinds(timelineRows(items, reader, 1))).toEqual(['day', 'message', 'message', 'unread', 'message', 'message']);
+    expect(kinds(timelineRows(items, reader, 1))).toEqual([
+      'day',
+      'message',
+      'message',
+      'unread',
+      'message',
+      'message',
+    ]);
   });
 
   it('puts the line after the separator when unread messages begin a day', () => {

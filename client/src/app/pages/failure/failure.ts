@@ -1,7 +1,7 @@
 import { Component, DOCUMENT, computed, inject } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { PreferencesStore } from '../../core/preferences-store';
-import { localNumber } from '../../i18n/count';
+import { formatNumber } from '../../dates/formats';
 import { MessagePage } from '../../ui/message-page';
 
 /**
@@ -20,7 +20,7 @@ import { MessagePage } from '../../ui/message-page';
 export class Failure {
   readonly #preferences = inject(PreferencesStore);
   readonly #window = inject(DOCUMENT).defaultView;
-  protected readonly code = computed(() => localNumber(500, this.#preferences.language()));
+  protected readonly code = computed(() => formatNumber(500, this.#preferences.language()));
 
   protected retry(): void {
     this.#window?.location.reload();

@@ -1,9 +1,10 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormRoot, form, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { SessionStore } from '../../core/session-store';
+import { wantedAddress } from '../../core/wanted-address';
 import { Alert } from '../../ui/field/alert';
 import { PasswordField } from '../../ui/field/password-field';
 import { faultsAtFields } from '../../ui/field/server-faults';
@@ -20,6 +21,9 @@ import { AuthFrame } from '../auth/auth-frame';
 export class Login {
   readonly #session = inject(SessionStore);
   readonly #router = inject(Router);
+
+  /** Where the person wanted to go, from the address. */
+  readonly next = input<string>();
 
   protected readonly failure = signal<unknown>(null);
   /** Why the person finds themselves here, until they try. */
@@ -41,7 +45,7 @@ export class Login {
     try {
       const { username, password } = this.form().value();
       await this.#session.login({ username: username.trim(), password });
-      await this.#router.navigateByUrl('/');
+      await this.#router.navigateByUrl(wantedAddress(this.next()));
       return undefined;
     } catch (thrown) {
       const faults = faultsAtFields(thrown, { username: this.form.username, password: this.form.password });

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { PreferencesStore } from '../../core/preferences-store';
-import { localNumber } from '../../i18n/count';
+import { formatNumber } from '../../dates/formats';
 import { MessagePage } from '../../ui/message-page';
 
 /** There is nothing at this address. */
@@ -18,5 +18,5 @@ import { MessagePage } from '../../ui/message-page';
 })
 export class NotFound {
   readonly #preferences = inject(PreferencesStore);
-  protected readonly code = computed(() => localNumber(404, this.#preferences.language()));
+  protected readonly code = computed(() => formatNumber(404, this.#preferences.language()));
 }

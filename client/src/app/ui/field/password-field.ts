@@ -33,7 +33,12 @@ import { FieldNote } from './field-note';
         <sk-icon [name]="shown() ? 'eyeOff' : 'eye'" />
       </button>
     </div>
-    <sk-field-note [id]="noteId" [name]="name()" [hint]="hint()" [errors]="faulty() ? field()().errors() : []" />
+    <sk-field-note
+      [id]="noteId"
+      [name]="name()"
+      [hint]="hint()"
+      [errors]="faulty() ? field()().errors() : []"
+    />
   `,
   styleUrl: './field.scss',
 })

@@ -16,7 +16,10 @@ export function faultsAtFields(thrown: unknown, fields: Fields): ServerFault[] |
 }
 
 /** Some refusals are about one field though their code says it and not their details. */
-function detailsOf({ code, details }: ApiError): readonly { field: string; code: FieldError['code'] | string }[] {
+function detailsOf({
+  code,
+  details,
+}: ApiError): readonly { field: string; code: FieldError['code'] | string }[] {
   if (code === 'username.conflict') return [{ field: 'username', code }];
   if (code === 'auth.wrongPassword') return [{ field: 'currentPassword', code }];
   return details;

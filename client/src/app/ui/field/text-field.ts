@@ -37,7 +37,12 @@ import { nextFieldId } from './field-id';
         [attr.spellcheck]="latin() ? false : null"
       />
     }
-    <sk-field-note [id]="noteId" [name]="name()" [hint]="hint()" [errors]="faulty() ? field()().errors() : []" />
+    <sk-field-note
+      [id]="noteId"
+      [name]="name()"
+      [hint]="hint()"
+      [errors]="faulty() ? field()().errors() : []"
+    />
   `,
   styleUrl: './field.scss',
 })

@@ -1,0 +1,50 @@
+import { Component, computed, effect, inject, input, output } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { TranslatePipe } from '@ngx-translate/core';
+import type { Room } from '#contracts';
+import { MembersStore } from '../../core/members-store';
+import { PresenceStore } from '../../core/presence-store';
+import { SessionStore } from '../../core/session-store';
+import { CountPipe } from '../../i18n/count';
+import { Avatar } from '../../ui/avatar';
+import { Icon } from '../../ui/icon';
+
+/** Who is in the room, those who are there now first. */
+@Component({
+  selector: 'sk-people-panel',
+  imports: [Avatar, CountPipe, Icon, MatButton, MatIconButton, TranslatePipe],
+  templateUrl: './people-panel.html',
+  styleUrl: './people-panel.scss',
+})
+export class PeoplePanel {
+  readonly #members = inject(MembersStore);
+  readonly #presence = inject(PresenceStore);
+  readonly #session = inject(SessionStore);
+
+  readonly room = input.required<Room>();
+  readonly closed = output();
+
+  readonly #roomId = computed(() => this.room().id);
+  protected readonly people = computed(() => this.#members.of(this.#roomId()));
+  protected readonly self = this.#session.username;
+  protected readonly sorted = computed(() => {
+    const members = this.people().members.map((member) => ({
+      ...member,
+      online: this.#presence.isOnline(member.user.username),
+    }));
+    return [...members.filter(({ online }) => online), ...members.filter(({ online }) => !online)];
+  });
+  protected readonly onlineCount = computed(() => this.sorted().filter(({ online }) => online).length);
+
+  constructor() {
+    effect(() => void this.#members.load(this.#roomId()));
+  }
+
+  protected more(): void {
+    void this.#members.loadMore(this.#roomId());
+  }
+
+  protected retry(): void {
+    void this.#members.load(this.#roomId());
+  }
+}

@@ -1,0 +1,84 @@
+import { Component, inject, signal } from '@angular/core';
+import { FormRoot, form } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { TranslatePipe } from '@ngx-translate/core';
+import type { Room } from '#contracts';
+import { RoomsStore } from '../../core/rooms-store';
+import { Alert } from '../../ui/field/alert';
+import { faultsAtFields } from '../../ui/field/server-faults';
+import { TextField } from '../../ui/field/text-field';
+import { type RoomFields, checkRoomFields } from './room-fields';
+
+/** A room's name and description. */
+@Component({
+  selector: 'sk-edit-room-dialog',
+  imports: [
+    Alert,
+    FormRoot,
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+    TextField,
+    TranslatePipe,
+  ],
+  template: `
+    <form [formRoot]="form">
+      <h2 mat-dialog-title>{{ 'room.editTitle' | translate }}</h2>
+      <mat-dialog-content class="fields">
+        <sk-text-field name="name" label="field.roomName" [field]="form.name" />
+        <sk-text-field
+          name="description"
+          label="field.description"
+          [lines]="3"
+          [optional]="true"
+          [field]="form.description"
+        />
+        <sk-alert [thrown]="failure()" />
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" mat-dialog-close>{{ 'app.cancel' | translate }}</button>
+        <button matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>
+          {{ 'app.save' | translate }}
+        </button>
+      </mat-dialog-actions>
+    </form>
+  `,
+  styleUrl: '../../ui/dialog-form.scss',
+})
+export class EditRoomDialog {
+  readonly #rooms = inject(RoomsStore);
+  readonly #room = inject<Room>(MAT_DIALOG_DATA);
+  readonly #dialog = inject(MatDialogRef);
+
+  protected readonly failure = signal<unknown>(null);
+  protected readonly form = form(
+    signal<RoomFields>({ name: this.#rooms.nameOf(this.#room), description: this.#room.description }),
+    (fields) => checkRoomFields(fields),
+    { submission: { action: () => this.#send() } },
+  );
+
+  async #send() {
+    this.failure.set(null);
+    try {
+      const { name, description } = this.form().value();
+      await this.#rooms.update(this.#room.id, { name: name.trim(), description: description.trim() });
+      this.#dialog.close();
+      return undefined;
+    } catch (thrown) {
+      const { name, description } = this.form;
+      const faults = faultsAtFields(thrown, { name, description });
+      if (!faults) this.failure.set(thrown);
+      return faults;
+    }
+  }
+}

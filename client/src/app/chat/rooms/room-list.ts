@@ -1,0 +1,43 @@
+import { Component, inject } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import { TranslatePipe } from '@ngx-translate/core';
+import type { Room } from '#contracts';
+import { RoomsStore } from '../../core/rooms-store';
+import { Dialogs } from '../../ui/dialogs';
+import { Icon } from '../../ui/icon';
+import { AccountMenu } from '../account/account-menu';
+import { RoomItem } from './room-item';
+
+/** The rooms one is in, the latest first, and the ways to more of them. */
+@Component({
+  selector: 'sk-room-list',
+  imports: [AccountMenu, Icon, MatButton, MatIconButton, RoomItem, TranslatePipe],
+  templateUrl: './room-list.html',
+  styleUrl: './room-list.scss',
+})
+export class RoomList {
+  readonly #dialogs = inject(Dialogs);
+  readonly #router = inject(Router);
+  protected readonly rooms = inject(RoomsStore);
+  /** Places held while the list is on its way. */
+  protected readonly skeleton = [1, 2, 3, 4, 5];
+
+  protected async create(): Promise<void> {
+    const room = await this.#dialogs.open<Room>(() =>
+      import('./create-room-dialog').then((module) => module.CreateRoomDialog),
+    );
+    if (room) await this.#open(room);
+  }
+
+  protected async browse(): Promise<void> {
+    const room = await this.#dialogs.open<Room>(() =>
+      import('./browse-rooms-dialog').then((module) => module.BrowseRoomsDialog),
+    );
+    if (room) await this.#open(room);
+  }
+
+  #open({ slug, id }: Room): Promise<boolean> {
+    return this.#router.navigate(['/rooms', slug ?? id]);
+  }
+}

@@ -1,0 +1,37 @@
+import type { ComponentType } from '@angular/cdk/portal';
+import { Injector, Service, inject } from '@angular/core';
+import { Notices } from './notices';
+
+/** Opens dialogs that are fetched when they are wanted, the dialog machinery with the first of them. */
+@Service()
+export class Dialogs {
+  readonly #injector = inject(Injector);
+  readonly #notices = inject(Notices);
+
+  /** Opens a dialog and gives what it was closed with; undefined when it was dismissed or could not be fetched. */
+  async open<R, D = undefined>(
+    load: () => Promise<ComponentType<unknown>>,
+    { data, width = '28rem' }: { data?: D; width?: string } = {},
+  ): Promise<R | undefined> {
+    const loaded = await this.#fetch(load);
+    if (!loaded) return undefined;
+    const dialogs = this.#injector.get(loaded.MatDialog);
+    const dialog = dialogs.open<unknown, D, R>(loaded.component, {
+      data,
+      width,
+      maxWidth: 'calc(100vw - 2rem)',
+      autoFocus: 'first-tabbable',
+    });
+    return new Promise((resolve) => dialog.afterClosed().subscribe(resolve));
+  }
+
+  async #fetch(load: () => Promise<ComponentType<unknown>>) {
+    try {
+      const [{ MatDialog }, component] = await Promise.all([import('@angular/material/dialog'), load()]);
+      return { MatDialog, component };
+    } catch (thrown) {
+      void this.#notices.failure(thrown);
+      return null;
+    }
+  }
+}
