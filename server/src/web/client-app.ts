@@ -5,7 +5,7 @@ import { nonceOf } from './security-headers.js';
 
 const YEAR_MS = 365 * 86_400_000;
 /** A build puts a hash of the content into these names, so they never change their meaning. */
-const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+const HASHED = /-[\w-]{8}\.\w+$/;
 /** Addresses that are the server's: an unknown one there is an error, not a page. */
 const NOT_PAGES = /^\/(?:api|health|metrics|socket\.io)(?:\/|$)/;
 
@@ -21,18 +21,19 @@ export function clientApp(folder: string): RequestHandler[] {
       response.setHeader('Cache-Control', caching);
     },
   });
-  const [before, after] = splitAtNonce(readFileSync(join(folder, 'index.html'), 'utf8'));
+  const parts = splitAtNonce(readFileSync(join(folder, 'index.html'), 'utf8'));
   const page = (request: Request, response: Response, next: NextFunction): void => {
     const isPage = ['GET', 'HEAD'].includes(request.method) && !NOT_PAGES.test(request.path);
     if (!isPage || /\.\w+$/.test(request.path)) return next();
     response.setHeader('Cache-Control', 'no-store');
-    response.type('html').send(before + nonceOf(response) + after);
+    response.type('html').send(parts.join(nonceOf(response)));
   };
   return [files, page];
 }
 
-function splitAtNonce(html: string): [string, string] {
-  const [before, after] = html.split('CSP_NONCE');
-  if (before === undefined || after === undefined) throw new Error('index.html has no place for the nonce.');
-  return [before, after];
+/** The build names the nonce on the root element and on every tag that may carry one. */
+function splitAtNonce(html: string): string[] {
+  const parts = html.split('CSP_NONCE');
+  if (parts.length < 2) throw new Error('index.html has no place for the nonce.');
+  return parts;
 }
