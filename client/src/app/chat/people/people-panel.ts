@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, output } from '@angular/core';
+import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Room } from '#contracts';
@@ -37,7 +37,10 @@ export class PeoplePanel {
   protected readonly onlineCount = computed(() => this.sorted().filter(({ online }) => online).length);
 
   constructor() {
-    effect(() => void this.#members.load(this.#roomId()));
+    effect(() => {
+      const room = this.#roomId();
+      untracked(() => void this.#members.load(room));
+    });
   }
 
   protected more(): void {

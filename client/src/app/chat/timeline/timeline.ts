@@ -79,7 +79,10 @@ export class Timeline {
   #begun = false;
 
   constructor() {
-    effect(() => void this.store().open());
+    effect(() => {
+      const store = this.store();
+      untracked(() => void store.open());
+    });
     effect(() => {
       if (this.store().status() === 'ready' && this.place()) untracked(() => this.#begin());
     });
