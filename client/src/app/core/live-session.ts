@@ -1,17 +1,9 @@
-import {
-  type EnvironmentProviders,
-  Service,
-  effect,
-  inject,
-  provideEnvironmentInitializer,
-  untracked,
-} from '@angular/core';
+import { Service, effect, inject, untracked } from '@angular/core';
 import type { SessionEndReason } from '#contracts';
 import { ApiError } from './api-error';
 import { Connection } from './connection';
 import { MembersStore } from './members-store';
 import { Outbox } from './outbox';
-import { PreferencesStore } from './preferences-store';
 import { PresenceStore } from './presence-store';
 import { ReadMarker } from './read-marker';
 import { RoomsStore } from './rooms-store';
@@ -24,7 +16,8 @@ const RENEWAL_MS = 1_000;
 
 /**
  * Begins and ends everything that lives as long as somebody is signed in, and holds the one road of recovery:
- * start, reconnection and waking up all ask "what changed" here before the state is `online`.
+ * start, reconnection and waking up all ask "what changed" here before the state is `online`. The first page that
+ * needs it injects it: socket and storage are no part of the login page's download.
  */
 @Service()
 export class LiveSession {
@@ -83,12 +76,4 @@ export class LiveSession {
     await Promise.all([this.#session.confirm(), this.#rooms.refresh(), this.#presence.refresh()]);
     await Promise.all([this.#timelines.catchUp(), this.#members.catchUp()]);
   }
-}
-
-/** Wakes the data layer up: preferences before the first paint, the rest when somebody is signed in. */
-export function provideCore(): EnvironmentProviders {
-  return provideEnvironmentInitializer(() => {
-    inject(PreferencesStore);
-    inject(LiveSession);
-  });
 }

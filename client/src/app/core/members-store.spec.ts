@@ -70,6 +70,15 @@ describe('MembersStore', () => {
     expect(names()).toEqual(['Ali', 'omid']);
   });
 
+  it('knows who came and who went while the list was on its way', async () => {
+    onServer = ['Ali', 'mina'];
+    const loading = members.load('general');
+    join('babak');
+    connection.deliver('user_left', { room: 'general', user: aUser({ username: 'mina' }), memberCount: 2 });
+    await loading;
+    expect(names()).toEqual(['Ali', 'babak']);
+  });
+
   it('keeps who is listed and says why when the next page fails', async () => {
     await members.load('general');
     failure = new ApiError('network.offline');

@@ -1,5 +1,5 @@
 import { Service, inject, signal } from '@angular/core';
-import type { Member, MembershipEvent } from '#contracts';
+import type { Member, User } from '#contracts';
 import { Api } from './api';
 import { ApiError, type ClientErrorCode } from './api-error';
 import { Connection } from './connection';
@@ -12,6 +12,8 @@ export interface People {
   readonly error?: ClientErrorCode;
 }
 
+type Change = (people: People) => People;
+
 const NOBODY: People = { members: [], hasMore: false, status: 'loading' };
 
 /** Who is in the rooms whose people somebody looked at. Kept true by joins and leaves. */
@@ -19,11 +21,15 @@ const NOBODY: People = { members: [], hasMore: false, status: 'loading' };
 export class MembersStore {
   readonly #api = inject(Api);
   readonly #rooms = signal<ReadonlyMap<string, People>>(new Map());
+  /** Who came and went while a page was on its way: it may be older or newer than each of them. */
+  readonly #meanwhile = new Map<string, Change[]>();
 
   constructor() {
     const connection = inject(Connection);
-    connection.on('user_joined', (event) => this.#joined(event));
-    connection.on('user_left', (event) => this.#left(event));
+    connection.on('user_joined', ({ room, user }) => this.#apply(room, (people) => withMember(people, user)));
+    connection.on('user_left', ({ room, user }) =>
+      this.#apply(room, (people) => withoutMember(people, user)),
+    );
     connection.on('room_removed', ({ room }) => this.#forget(room));
   }
 
@@ -50,39 +56,39 @@ export class MembersStore {
 
   /** Forgets everything: somebody signed out. */
   reset(): void {
+    this.#meanwhile.clear();
     this.#rooms.set(new Map());
   }
 
   async #page(room: string, before: readonly Member[]): Promise<void> {
+    const meanwhile: Change[] = [];
+    this.#meanwhile.set(room, meanwhile);
     this.#set(room, { ...this.of(room), status: 'loading' });
     try {
       const page = await this.#api.members(room, { after: before.at(-1)?.user.username });
+      if (this.#meanwhile.get(room) !== meanwhile) return;
       const known = new Set(before.map(({ user }) => user.id));
       const members = [...before, ...page.members.filter(({ user }) => !known.has(user.id))];
-      this.#set(room, { members, hasMore: page.hasMore, status: 'ready' });
+      const loaded: People = { members, hasMore: page.hasMore, status: 'ready' };
+      this.#set(
+        room,
+        meanwhile.reduce((people, change) => change(people), loaded),
+      );
     } catch (thrown) {
+      if (this.#meanwhile.get(room) !== meanwhile) return;
       this.#set(room, { ...this.of(room), status: 'error', error: ApiError.codeOf(thrown) });
     }
+    this.#meanwhile.delete(room);
   }
 
-  /** In their place by username; behind the last one loaded they come with the next page. */
-  #joined({ room, user }: MembershipEvent): void {
+  #apply(room: string, change: Change): void {
+    this.#meanwhile.get(room)?.push(change);
     const people = this.#rooms().get(room);
-    if (!people || people.members.some((member) => member.user.id === user.id)) return;
-    const behind = people.members.findIndex((member) => keyOf(member) > user.username.toLowerCase());
-    if (behind < 0 && people.hasMore) return;
-    const newcomer: Member = { user, role: 'member', joinedAt: new Date().toISOString() };
-    const at = behind < 0 ? people.members.length : behind;
-    this.#set(room, { ...people, members: people.members.toSpliced(at, 0, newcomer) });
-  }
-
-  #left({ room, user }: MembershipEvent): void {
-    const people = this.#rooms().get(room);
-    if (!people) return;
-    this.#set(room, { ...people, members: people.members.filter((member) => member.user.id !== user.id) });
+    if (people) this.#set(room, change(people));
   }
 
   #forget(room: string): void {
+    this.#meanwhile.delete(room);
     this.#rooms.update((rooms) => new Map([...rooms].filter(([id]) => id !== room)));
   }
 
@@ -91,7 +97,21 @@ export class MembersStore {
   }
 }
 
+/** In their place by username; behind the last one loaded they come with the next page. */
+function withMember(people: People, user: User): People {
+  if (people.members.some((member) => member.user.id === user.id)) return people;
+  const behind = people.members.findIndex((member) => keyOf(member.user) > keyOf(user));
+  if (behind < 0 && people.hasMore) return people;
+  const newcomer: Member = { user, role: 'member', joinedAt: new Date().toISOString() };
+  const at = behind < 0 ? people.members.length : behind;
+  return { ...people, members: people.members.toSpliced(at, 0, newcomer) };
+}
+
+function withoutMember(people: People, user: User): People {
+  return { ...people, members: people.members.filter((member) => member.user.id !== user.id) };
+}
+
 /** The server's order: by username, without regard to case. */
-function keyOf({ user }: Member): string {
-  return user.username.toLowerCase();
+function keyOf({ username }: User): string {
+  return username.toLowerCase();
 }

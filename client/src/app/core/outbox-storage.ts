@@ -63,9 +63,12 @@ export class IdbOutboxStorage implements OutboxStorage {
     return this.database.getAllFromIndex('outbox', 'byUser', user);
   }
 
+  /** Reads up to the first that waits and no further: hundreds may wait behind it. */
   async next(user: string, room: string): Promise<StoredEcho | undefined> {
-    const waiting = await this.database.getAllFromIndex('outbox', 'byRoom', [user, room]);
-    return waiting.find(({ error }) => error === undefined);
+    const { store } = this.database.transaction('outbox');
+    let cursor = await store.index('byRoom').openCursor([user, room]);
+    while (cursor?.value.error) cursor = await cursor.continue();
+    return cursor?.value;
   }
 
   async mark(clientId: string, error: ClientErrorCode | null): Promise<void> {

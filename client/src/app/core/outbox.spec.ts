@@ -308,6 +308,33 @@ describe('Outbox', () => {
     expect(page.sent.length).toBe(1);
   });
 
+  it('goes on at once with the next message when the broadcast came and the ack did not', async () => {
+    page.outbox.send(ROOM, 'یک');
+    page.outbox.send(ROOM, 'دو');
+    await settle();
+    page.connection.deliver('message', page.stored(0));
+    await page.refuse(0, new ApiError('network.offline'));
+    expect(page.sent.map(({ text }) => text)).toEqual(['یک', 'دو']);
+  });
+
+  it('does not send a message again when the storage is slow to forget it', async () => {
+    const remove = page.storage.remove.bind(page.storage);
+    let slow = true;
+    page.storage.remove = async (clientId) => {
+      if (slow) {
+        slow = false;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+      return remove(clientId);
+    };
+    page.outbox.send(ROOM, 'یک');
+    page.outbox.send(ROOM, 'دو');
+    await settle();
+    await page.acknowledge(0);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(page.sent.map(({ text }) => text)).toEqual(['یک', 'دو']);
+  });
+
   it("is not misled by another person's message with the same clientId", async () => {
     const clientId = page.outbox.send(ROOM, 'یک');
     await settle();
