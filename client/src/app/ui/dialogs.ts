@@ -11,16 +11,16 @@ export class Dialogs {
   /** Opens a dialog and gives what it was closed with; undefined when it was dismissed or could not be fetched. */
   async open<R, D = undefined>(
     load: () => Promise<ComponentType<unknown>>,
-    { data, width = '28rem' }: { data?: D; width?: string } = {},
+    { data, focus = 'first-tabbable' }: { data?: D; focus?: 'first-tabbable' | 'dialog' } = {},
   ): Promise<R | undefined> {
     const loaded = await this.#fetch(load);
     if (!loaded) return undefined;
     const dialogs = this.#injector.get(loaded.MatDialog);
     const dialog = dialogs.open<unknown, D, R>(loaded.component, {
       data,
-      width,
+      width: '28rem',
       maxWidth: 'calc(100vw - 2rem)',
-      autoFocus: 'first-tabbable',
+      autoFocus: focus,
     });
     return new Promise((resolve) => dialog.afterClosed().subscribe(resolve));
   }

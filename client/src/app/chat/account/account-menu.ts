@@ -33,7 +33,10 @@ export class AccountMenu {
   }
 
   protected sessions(): void {
-    void this.#dialogs.open(() => import('./sessions-dialog').then((module) => module.SessionsDialog));
+    // The first thing in it would end a session: nobody should press that by haste.
+    void this.#dialogs.open(() => import('./sessions-dialog').then((module) => module.SessionsDialog), {
+      focus: 'dialog',
+    });
   }
 
   protected password(): void {

@@ -1,4 +1,3 @@
-import { CdkTextareaAutosize } from '@angular/cdk/text-field';
 import { Component, type ElementRef, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
@@ -19,7 +18,7 @@ const NEAR_LIMIT = 200;
 /** Where a message is written. What is typed stays with its room until it is sent. */
 @Component({
   selector: 'sk-composer',
-  imports: [AutoDir, CdkTextareaAutosize, CountPipe, Icon, MatIconButton, TranslatePipe],
+  imports: [AutoDir, CountPipe, Icon, MatIconButton, TranslatePipe],
   templateUrl: './composer.html',
   styleUrl: './composer.scss',
 })

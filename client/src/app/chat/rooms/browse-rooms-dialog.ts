@@ -45,7 +45,7 @@ export class BrowseRoomsDialog {
     const query = this.query();
     return this.rooms
       .joinable()
-      .filter((room) => matches(`${this.rooms.nameOf(room)} ${room.slug ?? ''} ${room.description}`, query));
+      .filter((room) => matches(query, `${this.rooms.nameOf(room)} ${room.slug ?? ''} ${room.description}`));
   });
 
   protected async join(room: Room): Promise<void> {

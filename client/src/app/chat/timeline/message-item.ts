@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
+import { paragraphDirection } from '#text';
 import type { EchoState } from '../../core/echo-state';
 import { PreferencesStore } from '../../core/preferences-store';
 import { fullDateTime, timeOfDay } from '../../dates/calendar';
@@ -41,6 +42,10 @@ export class MessageItem {
   /** The clientId of a failed message to throw away. */
   readonly discarded = output<string>();
 
+  /** The side on which the time stands: where the text ends. */
+  protected readonly direction = computed(() =>
+    paragraphDirection(this.row().text, this.#preferences.direction()),
+  );
   protected readonly tone = computed(() => toneOf(this.row().username));
   protected readonly time = computed(() => timeOfDay(new Date(this.row().at), this.#preferences.language()));
   protected readonly fullTime = computed(() =>

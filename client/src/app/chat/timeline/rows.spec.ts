@@ -93,6 +93,11 @@ describe('timelineRows', () => {
     ]);
   });
 
+  it('draws no line when its place is older than everything loaded', () => {
+    expect(kinds(timelineRows([message(8, 'ali', 0)], reader, 5))).toEqual(['day', 'message']);
+    expect(kinds(timelineRows([message(6, 'ali', 0)], reader, 5))).toEqual(['day', 'unread', 'message']);
+  });
+
   it('draws no line when everything is read', () => {
     expect(kinds(timelineRows([message(1, 'ali', 0)], reader, 1))).toEqual(['day', 'message']);
   });

@@ -47,11 +47,12 @@ const GROUP_MS = 5 * 60_000;
 
 /**
  * What the timeline draws, from what the store holds: days are separated, neighbours of one author grouped,
- * and the line "new messages" stands before the first foreign message after `readSeq` (null: no line).
+ * and the line "new messages" stands before the first foreign message after `readSeq` (null: no line). Nobody
+ * knows where that is while it is older than everything loaded.
  */
 export function timelineRows(items: readonly TimelineItem[], reader: Reader, readSeq: number | null): Row[] {
   const rows: Row[] = [];
-  let lined = readSeq === null;
+  let lined = readSeq === null || firstSeq(items) > readSeq + 1;
   let previous: MessageRow | undefined;
   for (const item of items) {
     const row = messageRow(item, reader);
@@ -78,6 +79,10 @@ function messageRow(item: TimelineItem, reader: Reader): MessageRow {
   const { username, displayName, text, timestamp, seq } = item.message;
   const own = username === reader.username;
   return { ...common, username, displayName, text, at: timestamp, own, seq, ...(own && { state: 'sent' }) };
+}
+
+function firstSeq([first]: readonly TimelineItem[]): number {
+  return first?.kind === 'message' ? first.message.seq : 0;
 }
 
 function together(previous: MessageRow, row: MessageRow): boolean {

@@ -1,6 +1,8 @@
 import {
   Component,
   ElementRef,
+  Injector,
+  afterNextRender,
   computed,
   effect,
   inject,
@@ -26,6 +28,9 @@ import { type Row, timelineRows } from './rows';
 import { Spoken } from './spoken';
 import { TimelineSkeleton } from './timeline-skeleton';
 
+/** The first unread message is looked for this many pages back. */
+const PAGES_BACK = 4;
+
 /** What was said in a room, and one's own words on their way to it. */
 @Component({
   selector: 'sk-timeline',
@@ -50,6 +55,7 @@ export class Timeline {
   readonly #timelines = inject(Timelines);
   readonly #session = inject(SessionStore);
   readonly #readMarker = inject(ReadMarker);
+  readonly #injector = inject(Injector);
   readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly outbox = inject(Outbox);
 
@@ -77,6 +83,8 @@ export class Timeline {
   });
   protected readonly olderFailed = signal(false);
   #begun = false;
+  /** True once the person stands where they left off: from then on what is in view counts as seen. */
+  readonly #placed = signal(false);
 
   constructor() {
     effect(() => {
@@ -84,11 +92,13 @@ export class Timeline {
       untracked(() => void store.open());
     });
     effect(() => {
-      if (this.store().status() === 'ready' && this.place()) untracked(() => this.#begin());
+      if (this.store().status() !== 'ready' || this.#begun) return;
+      this.#begun = true;
+      untracked(() => void this.#begin());
     });
     effect(() => {
       const last = this.#lastSeq();
-      if (this.atEnd()) this.#seenSeq.set(last);
+      if (this.atEnd() && this.#placed()) this.#seenSeq.set(last);
     });
     effect(() => this.#markRead());
     effect(() => {
@@ -119,22 +129,34 @@ export class Timeline {
     void this.store().open();
   }
 
-  /** Once the first page is drawn: where the person left off, or at the end. */
-  #begin(): void {
-    if (this.#begun) return;
-    this.#begun = true;
+  /** Once the first page is there: where the person left off, or at the end. */
+  async #begin(): Promise<void> {
     const { membership, seq } = this.room();
-    if (membership && membership.lastReadSeq < seq) this.#readSeq.set(membership.lastReadSeq);
-    requestAnimationFrame(() => {
-      const line = this.#host.querySelector<HTMLElement>('[data-unread]');
-      if (line) this.place()?.toRow(line);
-      else this.place()?.toEnd();
-    });
+    if (membership && membership.lastReadSeq < seq && this.store().messages().length > 0) {
+      this.#readSeq.set(membership.lastReadSeq);
+      await this.#loadBackTo(membership.lastReadSeq);
+    }
+    afterNextRender(
+      () => {
+        const line = this.#host.querySelector<HTMLElement>('[data-unread]');
+        if (line) this.place()?.toRow(line);
+        else this.place()?.toEnd();
+        this.#placed.set(true);
+      },
+      { injector: this.#injector },
+    );
+  }
+
+  /** Brings the first unread message in, unless it is further back than anybody scrolls. */
+  async #loadBackTo(seq: number): Promise<void> {
+    const store = this.store();
+    const reached = () => !store.hasOlder() || (store.messages()[0]?.seq ?? 0) <= seq + 1;
+    for (let page = 0; page < PAGES_BACK && !reached() && !this.olderFailed(); page += 1) await this.older();
   }
 
   /** Whatever could be seen is read, as long as somebody can be looking. */
   #markRead(): void {
-    if (!this.#readMarker.visible() || this.store().status() !== 'ready') return;
+    if (!this.#readMarker.visible() || !this.#placed()) return;
     const lowest = Number(this.place()?.lastVisible()?.dataset['seq'] ?? 0);
     const seq = this.atEnd() ? this.#lastSeq() : lowest;
     if (seq > 0) untracked(() => this.#readMarker.markRead(this.#roomId(), seq));
@@ -142,6 +164,6 @@ export class Timeline {
 
   /** What arrives while nobody looks stands below the line when they look again. */
   #lookedAway(): void {
-    if (this.#begun && this.atEnd()) this.#readSeq.set(this.#lastSeq());
+    if (this.#placed() && this.atEnd()) this.#readSeq.set(this.#lastSeq());
   }
 }
