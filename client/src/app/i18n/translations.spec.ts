@@ -24,26 +24,25 @@ describe('the language files', () => {
     expect([...persian.keys()].sort()).toEqual([...english.keys()].sort());
   });
 
-  it.each([...english])('fills the same places of %s when translated', (key, text) => {
-    expect(placeholders(persian.get(key) ?? '')).toEqual(placeholders(text));
+  it('fill the same places when translated', () => {
+    const differing = [...english].filter(
+      ([key, text]) => placeholders(persian.get(key) ?? '').join() !== placeholders(text).join(),
+    );
+    expect(differing).toEqual([]);
   });
 
-  it.each([...persian])(
-    'keeps Arabic letters and Latin punctuation out of %s when it is Persian',
-    (_key, text) => {
-      expect(text.replace(/\{\{.*?\}\}/g, '')).not.toMatch(/[يك?;,0-9٠-٩]/);
-    },
-  );
+  it('keep Arabic letters, Latin punctuation and foreign digits out when it is Persian', () => {
+    const strange = [...persian].filter(([, text]) => /[يك?;,0-9٠-٩]/.test(text.replace(/\{\{.*?\}\}/g, '')));
+    expect(strange).toEqual([]);
+  });
 
-  it.each([...Object.keys(ERRORS), 'network.offline'])(
-    'have a sentence when the server answers %s',
-    (code) => {
-      expect(english.has(`errors.${code}`)).toBe(true);
-    },
-  );
+  it('have a sentence for every refusal when the server gives one', () => {
+    const codes = [...Object.keys(ERRORS), 'network.offline'];
+    expect(codes.filter((code) => !english.has(`errors.${code}`))).toEqual([]);
+  });
 
-  it.each([...FIELD_CODES])('have a sentence when a field is refused as %s', (code) => {
-    for (const field of [
+  it('have a sentence for every fault of every field when one is refused', () => {
+    const fields = [
       'username',
       'password',
       'newPassword',
@@ -51,9 +50,9 @@ describe('the language files', () => {
       'bio',
       'name',
       'description',
-      'x',
-    ]) {
-      expect(english.has(fieldErrorKey(field, code))).toBe(true);
-    }
+      'other',
+    ];
+    const keys = fields.flatMap((field) => FIELD_CODES.map((code) => fieldErrorKey(field, code)));
+    expect(keys.filter((key) => !english.has(key))).toEqual([]);
   });
 });

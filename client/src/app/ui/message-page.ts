@@ -7,7 +7,7 @@ import { Brand } from './brand';
   selector: 'sk-message-page',
   imports: [Brand, TranslatePipe],
   template: `
-    <sk-brand />
+    <header><sk-brand /></header>
     <main>
       <p class="code" aria-hidden="true">{{ code() }}</p>
       <h1>{{ heading() | translate }}</h1>

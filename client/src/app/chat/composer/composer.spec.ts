@@ -1,0 +1,120 @@
+import { TestBed } from '@angular/core/testing';
+import type { Room } from '#contracts';
+import { Outbox } from '../../core/outbox';
+import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
+import { aRoom } from '../../core/testing/samples';
+import { provideSomeone } from '../../core/testing/someone';
+import { providePersian } from '../../i18n/testing/persian';
+import { Composer } from './composer';
+
+describe('Composer', () => {
+  let sent: [room: string, text: string][];
+  let connection: FakeConnection;
+
+  beforeEach(() => {
+    localStorage.clear();
+    sent = [];
+    connection = new FakeConnection();
+    TestBed.configureTestingModule({
+      providers: [
+        providePersian(),
+        provideFakes(connection, fakeApi()),
+        provideSomeone(),
+        { provide: Outbox, useValue: { send: (room: string, text: string) => sent.push([room, text]) } },
+      ],
+    });
+  });
+
+  async function show(changes: Partial<Room> = {}) {
+    const fixture = TestBed.createComponent(Composer);
+    fixture.componentRef.setInput('room', aRoom(changes));
+    await fixture.whenStable();
+    const host: HTMLElement = fixture.nativeElement;
+    const area = host.querySelector('textarea');
+    return {
+      host,
+      area,
+      type: async (text: string) => {
+        if (!area) throw new Error('There is nowhere to write.');
+        area.value = text;
+        area.dispatchEvent(new Event('input'));
+        await fixture.whenStable();
+      },
+      press: async (init: KeyboardEventInit = {}) => {
+        const event = new KeyboardEvent('keydown', { key: 'Enter', cancelable: true, ...init });
+        area?.dispatchEvent(event);
+        await fixture.whenStable();
+        return event;
+      },
+    };
+  }
+
+  it('sends and empties itself when Enter is pressed', async () => {
+    const { type, press, area } = await show();
+    await type('سلام  ');
+    expect((await press()).defaultPrevented).toBe(true);
+    expect(sent).toEqual([['general', 'سلام']]);
+    expect(area?.value).toBe('');
+  });
+
+  it('leaves the line break to the field when Shift is held', async () => {
+    const { type, press } = await show();
+    await type('سلام');
+    expect((await press({ shiftKey: true })).defaultPrevented).toBe(false);
+    expect(sent).toEqual([]);
+  });
+
+  it('leaves Enter to the keyboard when a word is being composed', async () => {
+    const { type, press } = await show();
+    await type('かな');
+    await press({ isComposing: true });
+    expect(sent).toEqual([]);
+  });
+
+  it.each(['', '   ', '\n\u200c '])('sends nothing when there is nothing to see in %j', async (text) => {
+    const { type, press } = await show();
+    await type(text);
+    await press();
+    expect(sent).toEqual([]);
+  });
+
+  it('keeps what is written with its room when it is not sent', async () => {
+    await (await show()).type('نیمه‌کاره');
+    await (await show({ id: 'tech' })).type('دیگری');
+    expect((await show()).area?.value).toBe('نیمه‌کاره');
+  });
+
+  it('forgets the draft when it was sent', async () => {
+    const { type, press } = await show();
+    await type('سلام');
+    await press();
+    expect((await show()).area?.value).toBe('');
+  });
+
+  it('tells others that somebody is writing, and that they stopped when it is sent', async () => {
+    const { type, press } = await show();
+    await type('س');
+    await type('سلام');
+    await press();
+    expect(connection.notices).toEqual([
+      { room: 'general', typing: true },
+      { room: 'general', typing: false },
+    ]);
+  });
+
+  it('counts what is left when the limit is near, and refuses beyond it', async () => {
+    const { type, press, host } = await show();
+    await type('😀'.repeat(3_990));
+    expect(host.querySelector('.count')?.textContent).toContain('۱۰ نویسه مانده');
+    await type('😀'.repeat(4_002));
+    expect(host.querySelector('.count')?.textContent).toContain('۲ نویسه بیش از اندازه');
+    await press();
+    expect(sent).toEqual([]);
+  });
+
+  it('says why there is nowhere to write when the room is archived', async () => {
+    const { area, host } = await show({ archivedAt: '2026-03-21T09:00:00.000Z' });
+    expect(area).toBeNull();
+    expect(host.textContent).toContain('این اتاق بایگانی شده است');
+  });
+});

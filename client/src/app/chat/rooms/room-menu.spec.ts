@@ -1,0 +1,50 @@
+import { TestBed } from '@angular/core/testing';
+import type { Room } from '#contracts';
+import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
+import { aMembership, aRoom } from '../../core/testing/samples';
+import { provideSomeone } from '../../core/testing/someone';
+import { providePersian } from '../../i18n/testing/persian';
+import { RoomMenu } from './room-menu';
+
+const owner = aMembership({ role: 'owner' });
+
+async function offered(changes: Partial<Room>): Promise<(string | undefined)[]> {
+  const fixture = TestBed.createComponent(RoomMenu);
+  fixture.componentRef.setInput('room', aRoom(changes));
+  await fixture.whenStable();
+  const host: HTMLElement = fixture.nativeElement;
+  host.querySelector('button')?.click();
+  await fixture.whenStable();
+  return [...document.querySelectorAll('[role=menuitem]')].map((item) => item.textContent?.trim());
+}
+
+describe('RoomMenu', () => {
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [providePersian(), provideFakes(new FakeConnection(), fakeApi()), provideSomeone()],
+    });
+  });
+
+  it('offers everything when one owns the room', async () => {
+    expect(await offered({ kind: 'private', membership: owner })).toEqual([
+      'دعوت',
+      'نام و توضیح',
+      'بایگانی',
+      'ترک اتاق',
+    ]);
+  });
+
+  it('offers no invitation when a private room is somebody else’s', async () => {
+    expect(await offered({ kind: 'private' })).toEqual(['ترک اتاق']);
+  });
+
+  it('offers an invitation to everybody when the room is public', async () => {
+    expect(await offered({ kind: 'public' })).toEqual(['دعوت', 'ترک اتاق']);
+  });
+
+  it('offers only the way out when the room is archived', async () => {
+    expect(await offered({ archivedAt: '2026-03-21T09:00:00.000Z', membership: owner })).toEqual([
+      'ترک اتاق',
+    ]);
+  });
+});

@@ -1,0 +1,21 @@
+import {
+  type EnvironmentProviders,
+  type Provider,
+  inject,
+  provideEnvironmentInitializer,
+} from '@angular/core';
+import { TranslateService, provideTranslateService } from '@ngx-translate/core';
+import fa from '../../../i18n/fa.json';
+
+/** The Persian sentences, there from the start, on a Persian page. */
+export function providePersian(): (Provider | EnvironmentProviders)[] {
+  localStorage.setItem('sokhan.preferences', JSON.stringify({ language: 'fa' }));
+  return [
+    provideTranslateService(),
+    provideEnvironmentInitializer(() => {
+      const translate = inject(TranslateService);
+      translate.setTranslation('fa', fa);
+      translate.use('fa');
+    }),
+  ];
+}

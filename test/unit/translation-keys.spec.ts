@@ -1,0 +1,47 @@
+import { globSync, readFileSync } from 'node:fs';
+import { ERRORS } from '#contracts';
+
+type Tree = { [key: string]: string | Tree };
+const english = JSON.parse(readFileSync('client/src/i18n/en.json', 'utf8')) as Tree;
+
+/** Dotted texts of the client's code that begin like a key, as `'rooms.title'`, or `'rooms.'` before a `+`; no bindings. */
+const LITERAL = /(?<!\]=)['"`]([a-z][A-Za-z]*\.[\w.]*)['"`]|`([a-z][A-Za-z]*\.[\w.]*)\$\{/g;
+
+const at = (key: string): string | Tree | undefined =>
+  key
+    .split('.')
+    .filter(Boolean)
+    .reduce<string | Tree | undefined>(
+      (node, part) => (typeof node === 'object' ? node[part] : undefined),
+      english,
+    );
+
+const leaves = (tree: Tree, prefix = ''): string[] =>
+  Object.entries(tree).flatMap(([name, value]) =>
+    typeof value === 'string' ? [prefix + name] : leaves(value, `${prefix}${name}.`),
+  );
+
+const used = new Set(
+  globSync('client/src/app/**/*.{ts,html}', { exclude: (path) => /\.spec\.ts$|\/core\//.test(path) })
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(LITERAL)])
+    .map(([, whole, start]) => whole ?? start ?? '')
+    .filter((key) => (key.split('.')[0] ?? '') in english && !(key in ERRORS)),
+);
+
+/** A key is used by itself, by what it is counted with, or by a beginning that code adds to. */
+function isUsed(key: string): boolean {
+  const parts = key.split('.');
+  const beginnings = parts.map((_part, index) => `${parts.slice(0, index).join('.')}.`);
+  return [key, key.replace(/\.(?:one|other)$/, ''), ...beginnings].some((candidate) => used.has(candidate));
+}
+
+describe('keys of sentences in the client', () => {
+  it('all lead to a sentence when they are used', () => {
+    expect(used.size).toBeGreaterThan(100);
+    expect([...used].filter((key) => at(key) === undefined)).toEqual([]);
+  });
+
+  it('are all used when they are there', () => {
+    expect(leaves(english).filter((key) => !isUsed(key))).toEqual([]);
+  });
+});
