@@ -85,10 +85,11 @@ test('people are shown as present while they are, and their place in a private r
   await sara.button('room.menu').click();
   await sara.page.getByRole('menuitem', { name: sara.t('room.invite') }).click();
   await sara.page.getByRole('dialog').getByLabel(sara.t('invite.search')).fill('مهمان');
-  await sara.page.getByRole('button', { name: sara.t('invite.addNamed', { name: 'مهمان خانه' }) }).click();
+  await sara.page
+    .getByRole('button', { name: sara.t('invite.addNamed', { name: '\u2068مهمان خانه\u2069' }) })
+    .click();
   await sara.page.keyboard.press('Escape');
 
-  await sara.button('room.showPeople').click();
   const people = sara.page.getByRole('complementary', { name: sara.t('people.title') });
   const place = people.getByRole('listitem').filter({ hasText: 'مهمان خانه' });
   await expect(place).toContainText(sara.t('people.offline'));

@@ -68,7 +68,7 @@ export class KeepPlace {
     const { scrollTop, scrollHeight, clientHeight } = this.#view;
     this.#seen = { scrollTop, scrollHeight, clientHeight };
     this.#atEnd.set(scrollHeight - clientHeight - scrollTop <= END_SLACK);
-    const first = this.#rowAt(scrollTop);
+    const first = this.#messageFrom(this.#rowAt(scrollTop));
     this.#anchor = first && { row: first, offset: this.#offsetOf(first) };
     this.#lastVisible.set(this.#rowAt(scrollTop + clientHeight - 1));
     if (scrollTop < START_REACH) this.nearStart.emit();
@@ -92,6 +92,16 @@ export class KeepPlace {
 
   #offsetOf(row: HTMLElement): number {
     return row.getBoundingClientRect().top - this.#view.getBoundingClientRect().top;
+  }
+
+  /**
+   * The next row that is a message. What stands between messages is no place to hold on to: the label at the
+   * start stays above whatever comes in, and a day's separator moves up when the day grows.
+   */
+  #messageFrom(row: HTMLElement | null): HTMLElement | null {
+    let next: Element | null = row;
+    while (next && !next.matches('[data-seq]')) next = next.nextElementSibling;
+    return next instanceof HTMLElement ? next : null;
   }
 
   /** The row at this height of the content: rows follow each other, so halving finds it. */
