@@ -178,9 +178,13 @@ describe('a session', () => {
   it('survives alone, under a new token, when the password changed', async () => {
     const phone = await Person.register(server.url);
     const laptop = await Person.login(server.url, phone.name);
+    const [phoneSocket, laptopSocket] = [await phone.connect(), await laptop.connect()];
     const wish = { currentPassword: PASSWORD, newPassword: 'another long phrase 9' };
     const changed = await laptop.call('POST', '/api/auth/password', wish);
     expect(changed.status).toBe(200);
+    expect(await phoneSocket.next('session_ended')).toEqual({ reason: 'revoked' });
+    expect(await laptopSocket.ask('get_online_users', {})).toMatchObject({ ok: true });
+    laptop.close();
     expect((await phone.get('/api/auth/me')).status).toBe(401);
     expect((await laptop.get('/api/auth/me')).status).toBe(401);
     expect((await request(server.url, 'GET', '/api/auth/me', { cookie: cookieOf(changed) })).status).toBe(

@@ -156,7 +156,12 @@ describe('leaving', () => {
     const room = await owner.makeRoom();
     await put(member, room, member);
     await put(outsider, room, outsider);
+    const socket = await member.connect();
     await drop(owner, room, owner);
+    await socket.next(
+      'new_room',
+      (event) => event.room.id === room.id && event.room.membership?.role === 'owner',
+    );
     const { body } = await member.get<MembersAnswer>(`/api/rooms/${room.id}/members`);
     expect(body.members.find(({ role }) => role === 'owner')?.user.username).toBe(member.name);
   });

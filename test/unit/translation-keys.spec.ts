@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { ERRORS } from '#contracts';
+import { describe, expect, it } from 'vitest';
 
 type Tree = { [key: string]: string | Tree };
 const english = JSON.parse(readFileSync('client/src/i18n/en.json', 'utf8')) as Tree;

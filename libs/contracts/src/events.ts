@@ -102,7 +102,7 @@ export interface ServerToClientEvents {
   user_typing: (event: TypingEvent) => void;
   /** Who came and who went, gathered: at most one frame a second. */
   presence: (event: { changes: PresenceChange[] }) => void;
-  /** A room one may see was made, or one was added to it. With `membership` when one is in it. */
+  /** A room one may see was made, or one's own place in it changed. With `membership` when one is in it. */
   new_room: (event: { room: Room }) => void;
   /** A room's name, description or archive state changed; `room.rev` counts the change. */
   room_updated: (event: { room: Room }) => void;

@@ -104,10 +104,10 @@ export class AuthService {
     }
     refuseWeak('newPassword', wish.newPassword, user.username);
     await this.users.setPasswordHash(user.id, await this.hasher.hash(wish.newPassword));
-    const signedIn = await this.signIn(user, origin);
-    await this.sessions.endOthers(user.id, signedIn.sessionId, 'revoked');
+    await this.sessions.endOthers(user.id, principal.session.id, 'revoked');
+    const token = await this.sessions.rotate(principal);
     this.security.record('passwordChanged', { username: user.username, ip: origin.ip });
-    return signedIn;
+    return { user: this.users.ownView(user), token };
   }
 
   private async endOld(token: string | undefined): Promise<void> {
@@ -115,9 +115,9 @@ export class AuthService {
     if (old) await this.sessions.end(old.user.id, old.session.id, 'logout');
   }
 
-  private async signIn(user: User, origin: Origin): Promise<SignedIn & { sessionId: string }> {
-    const { token, principal } = await this.sessions.create(user, origin);
-    return { user: this.users.ownView(user), token, sessionId: principal.session.id };
+  private async signIn(user: User, origin: Origin): Promise<SignedIn> {
+    const { token } = await this.sessions.create(user, origin);
+    return { user: this.users.ownView(user), token };
   }
 }
 

@@ -55,7 +55,7 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
 
   /** Signs a person in and answers the token that the browser keeps. */
   async create(user: User, origin: Origin): Promise<{ token: string; principal: Principal }> {
-    const token = randomBytes(32).toString('base64url');
+    const token = newToken();
     const now = this.clock.now();
     const session = {
       id: newId(),
@@ -83,6 +83,16 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
       token,
       principal: { user: actorOf(user), session: { id: session.id, expiresAt: session.expiresAt.getTime() } },
     };
+  }
+
+  /** Gives a session a new token; the old one is nobody's from then on, its sockets go on. */
+  async rotate({ session }: Principal): Promise<string> {
+    const token = newToken();
+    await this.database.write(
+      (manager) => manager.getRepository(Session).update({ id: session.id }, { tokenHash: this.hash(token) }),
+      () => this.cache.deleteSession(session.id),
+    );
+    return token;
   }
 
   /** Whose token this is; null when it is nobody's, expired or ended. */
@@ -215,3 +225,6 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
 /** When a session that is used now runs out, unless it is used again. */
 const expiryOf = ({ createdAt }: Session, now: Date): Date =>
   new Date(Math.min(createdAt.getTime() + ABSOLUTE_MS, now.getTime() + IDLE_MS));
+
+/** 256 bits that nobody can guess. */
+const newToken = (): string => randomBytes(32).toString('base64url');

@@ -87,14 +87,17 @@ export class MembersService {
   async remove(actor: Actor, ref: string, username: string): Promise<RoomView> {
     const isSelf = sameName(username, actor.username);
     const { room } = await this.database.write(
-      async (manager): Promise<Change> => {
+      async (manager) => {
         const found = await this.finder.find(actor, ref, isSelf ? readRefusal : manageRefusal, manager);
         const user = await person(manager, username);
         const membership = await memberIn(manager, found.room, user);
-        await removeMember(manager, found.room, membership);
-        return { room: found.room, membership, user, changed: true };
+        const heir = await removeMember(manager, found.room, membership);
+        return { room: found.room, user, heir };
       },
-      (change) => this.announcer.left(this.views.open(change.user), change.room),
+      ({ room, user, heir }) => {
+        this.announcer.left(this.views.open(user), room);
+        if (heir) this.announcer.inherited({ room, membership: heir });
+      },
     );
     return roomView(room);
   }

@@ -23,18 +23,19 @@ export async function addMember(
   return membership;
 }
 
-/** Ends a membership; a room left without an owner passes to whoever has been in it longest. */
+/** Ends a membership. A room left without an owner passes to whoever has been in it longest, who is answered. */
 export async function removeMember(
   manager: EntityManager,
   room: Room,
   membership: Membership,
-): Promise<void> {
+): Promise<Membership | null> {
   const memberships = manager.getRepository(Membership);
   const { roomId, userId, role } = membership;
   await memberships.delete({ roomId, userId });
   await manager.getRepository(Room).decrement({ id: roomId }, 'memberCount', 1);
   room.memberCount -= 1;
-  if (role !== 'owner' || (await memberships.existsBy({ roomId, role: 'owner' }))) return;
+  if (role !== 'owner' || (await memberships.existsBy({ roomId, role: 'owner' }))) return null;
   const heir = await memberships.findOne({ where: { roomId }, order: { joinedAt: 'ASC', userId: 'ASC' } });
-  if (heir) await memberships.update({ roomId, userId: heir.userId }, { role: 'owner' });
+  if (heir) await memberships.save(Object.assign(heir, { role: 'owner' }));
+  return heir;
 }

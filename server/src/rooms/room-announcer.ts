@@ -41,6 +41,13 @@ export class RoomAnnouncer {
     this.broadcaster.send({ user: user.id }, 'room_removed', { room: id });
   }
 
+  /** The room passed to somebody: their tabs learn of their new place in it. */
+  inherited(place: Place & { membership: Membership }): void {
+    this.broadcaster.send({ user: place.membership.userId }, 'new_room', {
+      room: roomView(place.room, place),
+    });
+  }
+
   /** A name, description or archive state: everybody who can see the room hears of it. */
   updated(room: Room): void {
     const audience = room.kind === 'public' ? ({ everyone: true } as const) : { room: room.id };
