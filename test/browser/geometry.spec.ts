@@ -45,6 +45,12 @@ const NEUTRAL = ['123', '۱۲۳', '😀', '@ali', '...'] as const;
 /** Makes the bubble wider than the line that is measured. */
 const WIDE_LINE = 'این خط دوم پیام است و از خط نخست آن بسیار بلندتر است';
 
+/** What a list shows after the name of who said it, and how it is read. */
+const LAST_LINES: readonly (readonly [text: string, ...pieces: string[]])[] = [
+  ['سلام!', 'سلام', '!'],
+  ['ip سرور C++ من چیست', 'ip', 'سرور', 'C++', 'من چیست'],
+];
+
 let server: TestServer;
 let ali: Person;
 let looker: Page;
@@ -108,17 +114,15 @@ for (const language of ['fa', 'en'] as const) {
     await reader.close();
   });
 
-  test(`the line of a room keeps a name and what it said apart when the page is in ${language}`, async ({
-    browser,
-  }) => {
-    const reader = await read(browser, language, ['سلام!']);
-    const room = reader.rooms
-      .getByRole('link', { name: `Geometry ${language}` })
-      .filter({ hasText: 'سلام!' });
-    const seen = await see(room.locator('.last').last());
-    expect(seen.lines).toEqual([readFrom(own, ['Ali', ':', 'سلام!'])]);
-    await reader.close();
-  });
+  for (const [text, ...pieces] of LAST_LINES) {
+    test(`the line of a room reads ${text} when the page is in ${language}`, async ({ browser }) => {
+      const reader = await read(browser, language, [text]);
+      const last = reader.rooms.locator('[aria-current=page]').locator('.last');
+      const drawn = readFrom('right', pieces);
+      expect((await see(last)).lines).toEqual([own === 'right' ? `${drawn}:Ali` : `Ali:${drawn}`]);
+      await reader.close();
+    });
+  }
 
   test(`the composer stands on the side of its language when the page is in ${language}`, async ({
     browser,

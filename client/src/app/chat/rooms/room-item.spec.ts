@@ -48,7 +48,8 @@ describe('RoomItem', () => {
     const lastMessage = aMessage(1, { displayName: 'Ali', text: 'سلام!\nخوبی؟' });
     const find = await show({ lastMessage });
     expect(find('.last bdi.author')?.textContent).toBe('Ali');
-    expect(find('.last bdi.text')?.textContent).toBe('سلام! خوبی؟');
+    expect(find('.last .text')?.textContent).toBe('سلام! خوبی؟');
+    expect(find('.last .text')?.getAttribute('dir')).toBe('rtl');
   });
 
   it('calls the author "you" when the last line is one’s own', async () => {

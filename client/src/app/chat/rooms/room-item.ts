@@ -9,6 +9,7 @@ import { shortDate } from '../../dates/calendar';
 import { formatNumber } from '../../dates/formats';
 import { Today } from '../../dates/today';
 import { CountPipe } from '../../i18n/count';
+import { TextLine } from '../../text/text-line';
 import { Avatar } from '../../ui/avatar';
 import { Icon } from '../../ui/icon';
 
@@ -18,7 +19,7 @@ const BADGE_MAX = 99;
 /** One room of the list: its name, its last line and what waits in it. */
 @Component({
   selector: 'sk-room-item',
-  imports: [Avatar, CountPipe, Icon, RouterLink, RouterLinkActive, TranslatePipe],
+  imports: [Avatar, CountPipe, Icon, RouterLink, RouterLinkActive, TextLine, TranslatePipe],
   templateUrl: './room-item.html',
   styleUrl: './room-item.scss',
 })
@@ -44,7 +45,7 @@ export class RoomItem {
     return {
       own: message.username === this.#session.username(),
       author: message.displayName,
-      text: message.text.replace(/\s+/g, ' '),
+      text: message.text,
       at: message.timestamp,
       when: shortDate(new Date(message.timestamp), language, this.#today.now()),
     };
