@@ -4,18 +4,15 @@ import { PreferencesStore } from '../../core/preferences-store';
 import { formatNumber } from '../../dates/formats';
 import { MessagePage } from '../../ui/message-page';
 
-/**
- * The page could not go on. Plain buttons and links: this page must work when nothing more can be fetched.
- */
+/** The page could not go on. It is in the first download: it must work when nothing more can be fetched. */
 @Component({
   selector: 'sk-failure',
   imports: [MessagePage, TranslatePipe],
   template: `
     <sk-message-page [code]="code()" heading="failure.title" text="failure.text">
-      <button type="button" (click)="retry()">{{ 'app.retry' | translate }}</button>
+      <button class="sk-button" type="button" (click)="retry()">{{ 'app.retry' | translate }}</button>
     </sk-message-page>
   `,
-  styleUrl: './failure.scss',
 })
 export class Failure {
   readonly #preferences = inject(PreferencesStore);

@@ -1,6 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormRoot, form, required } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { SessionStore } from '../../core/session-store';
@@ -14,7 +13,7 @@ import { AuthFrame } from '../auth/auth-frame';
 /** Signing in. */
 @Component({
   selector: 'sk-login',
-  imports: [Alert, AuthFrame, FormRoot, MatButton, PasswordField, RouterLink, TextField, TranslatePipe],
+  imports: [Alert, AuthFrame, FormRoot, PasswordField, RouterLink, TextField, TranslatePipe],
   templateUrl: './login.html',
   styleUrl: '../auth/auth-form.scss',
 })

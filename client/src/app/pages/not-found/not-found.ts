@@ -1,5 +1,4 @@
 import { Component, computed, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { PreferencesStore } from '../../core/preferences-store';
@@ -9,10 +8,10 @@ import { MessagePage } from '../../ui/message-page';
 /** There is nothing at this address. */
 @Component({
   selector: 'sk-not-found',
-  imports: [MatButton, MessagePage, RouterLink, TranslatePipe],
+  imports: [MessagePage, RouterLink, TranslatePipe],
   template: `
     <sk-message-page [code]="code()" heading="notFound.title" text="notFound.text">
-      <a matButton="filled" routerLink="/">{{ 'notFound.home' | translate }}</a>
+      <a class="sk-button" routerLink="/">{{ 'notFound.home' | translate }}</a>
     </sk-message-page>
   `,
 })

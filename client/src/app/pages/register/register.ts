@@ -1,6 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormRoot, form, required, validate } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { LIMITS, USERNAME_PATTERN, codePointLength, passwordFault } from '#contracts';
@@ -16,17 +15,7 @@ import { StrengthMeter } from '../auth/strength-meter';
 /** Making an account. */
 @Component({
   selector: 'sk-register',
-  imports: [
-    Alert,
-    AuthFrame,
-    FormRoot,
-    MatButton,
-    PasswordField,
-    RouterLink,
-    StrengthMeter,
-    TextField,
-    TranslatePipe,
-  ],
+  imports: [Alert, AuthFrame, FormRoot, PasswordField, RouterLink, StrengthMeter, TextField, TranslatePipe],
   templateUrl: './register.html',
   styleUrl: '../auth/auth-form.scss',
 })

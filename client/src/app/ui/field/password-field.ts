@@ -1,6 +1,5 @@
 import { Component, computed, input, signal } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
-import { MatIconButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Icon } from '../icon';
 import { nextFieldId } from './field-id';
@@ -9,7 +8,7 @@ import { FieldNote } from './field-note';
 /** A password that can be looked at: nobody should type a long one blind. */
 @Component({
   selector: 'sk-password-field',
-  imports: [FieldNote, FormField, Icon, MatIconButton, TranslatePipe],
+  imports: [FieldNote, FormField, Icon, TranslatePipe],
   template: `
     <label [for]="id">{{ label() | translate }}</label>
     <div class="with-button">
@@ -25,7 +24,7 @@ import { FieldNote } from './field-note';
         [attr.autocomplete]="autocomplete()"
       />
       <button
-        matIconButton
+        class="sk-icon-button"
         type="button"
         [attr.aria-label]="(shown() ? 'field.hidePassword' : 'field.showPassword') | translate"
         (click)="shown.set(!shown())"
