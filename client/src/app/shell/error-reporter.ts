@@ -11,8 +11,7 @@ export class ErrorReporter extends ErrorHandler {
   readonly #injector = inject(Injector);
 
   override handleError(thrown: unknown): void {
-    const cause = thrown instanceof Error && 'rejection' in thrown ? thrown.rejection : thrown;
-    if (cause instanceof ApiError) void this.#injector.get(Notices).failure(cause);
+    if (thrown instanceof ApiError) void this.#injector.get(Notices).failure(thrown);
     else super.handleError(thrown);
   }
 }

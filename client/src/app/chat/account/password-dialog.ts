@@ -13,6 +13,7 @@ import { passwordFault } from '#contracts';
 import { SessionStore } from '../../core/session-store';
 import { StrengthMeter } from '../../pages/auth/strength-meter';
 import { Alert } from '../../ui/field/alert';
+import { focusFirstFault } from '../../ui/field/focus-first-fault';
 import { PasswordField } from '../../ui/field/password-field';
 import { faultsAtFields } from '../../ui/field/server-faults';
 import { Notices } from '../../ui/notices';
@@ -82,7 +83,7 @@ export class PasswordDialog {
         return fault ? { kind: fault } : null;
       });
     },
-    { submission: { action: () => this.#send() } },
+    { submission: { action: () => this.#send(), onInvalid: focusFirstFault } },
   );
 
   async #send() {

@@ -12,6 +12,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { LIMITS, codePointLength } from '#contracts';
 import { SessionStore } from '../../core/session-store';
 import { Alert } from '../../ui/field/alert';
+import { focusFirstFault } from '../../ui/field/focus-first-fault';
 import { faultsAtFields } from '../../ui/field/server-faults';
 import { TextField } from '../../ui/field/text-field';
 
@@ -68,7 +69,7 @@ export class ProfileDialog {
       validate(fields.displayName, ({ value }) => tooLong(value(), LIMITS.displayName.max));
       validate(fields.bio, ({ value }) => tooLong(value(), LIMITS.bio.max));
     },
-    { submission: { action: () => this.#send() } },
+    { submission: { action: () => this.#send(), onInvalid: focusFirstFault } },
   );
 
   async #send() {

@@ -5,6 +5,7 @@ import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes'
 import { aRoom } from '../../core/testing/samples';
 import { provideSomeone } from '../../core/testing/someone';
 import { providePersian } from '../../i18n/testing/persian';
+import { Viewport } from '../shell/viewport';
 import { Composer } from './composer';
 
 describe('Composer', () => {
@@ -20,6 +21,7 @@ describe('Composer', () => {
         providePersian(),
         provideFakes(connection, fakeApi()),
         provideSomeone(),
+        { provide: Viewport, useValue: { narrow: () => false } },
         { provide: Outbox, useValue: { send: (room: string, text: string) => sent.push([room, text]) } },
       ],
     });

@@ -1,4 +1,14 @@
-import { Component, type ElementRef, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
+import {
+  Component,
+  DOCUMENT,
+  type ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  viewChild,
+} from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
 import { LIMITS, type Room, canPost, codePointLength } from '#contracts';
@@ -11,6 +21,7 @@ import { TypingStore } from '../../core/typing-store';
 import { CountPipe } from '../../i18n/count';
 import { AutoDir } from '../../text/auto-dir';
 import { Icon } from '../../ui/icon';
+import { Viewport } from '../shell/viewport';
 
 /** The counter shows when this much or less is left. */
 const NEAR_LIMIT = 200;
@@ -43,6 +54,16 @@ export class Composer {
   protected readonly left = computed(() => LIMITS.messageText.max - codePointLength(this.text()));
   protected readonly counted = computed(() => this.left() <= NEAR_LIMIT);
   protected readonly sendable = computed(() => this.left() >= 0 && !isBlank(this.text()));
+
+  constructor() {
+    const document = inject(DOCUMENT);
+    const viewport = inject(Viewport);
+    afterNextRender(() => {
+      // Who came by a link wants to write; on a phone the keyboard would hide what was said.
+      const came = document.activeElement !== document.body;
+      if (came && !viewport.narrow()) this.area()?.nativeElement.focus({ preventScroll: true });
+    });
+  }
 
   protected typed(text: string): void {
     this.text.set(text);

@@ -12,6 +12,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import type { Room } from '#contracts';
 import { RoomsStore } from '../../core/rooms-store';
 import { Alert } from '../../ui/field/alert';
+import { focusFirstFault } from '../../ui/field/focus-first-fault';
 import { faultsAtFields } from '../../ui/field/server-faults';
 import { TextField } from '../../ui/field/text-field';
 import { type RoomFields, checkRoomFields } from './room-fields';
@@ -47,7 +48,7 @@ export class CreateRoomDialog {
   protected readonly form = form(
     signal<NewRoom>({ name: '', description: '', kind: 'public' }),
     (fields) => checkRoomFields(fields),
-    { submission: { action: () => this.#send() } },
+    { submission: { action: () => this.#send(), onInvalid: focusFirstFault } },
   );
 
   async #send() {

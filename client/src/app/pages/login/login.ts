@@ -5,6 +5,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { SessionStore } from '../../core/session-store';
 import { wantedAddress } from '../../core/wanted-address';
 import { Alert } from '../../ui/field/alert';
+import { focusFirstFault } from '../../ui/field/focus-first-fault';
 import { PasswordField } from '../../ui/field/password-field';
 import { faultsAtFields } from '../../ui/field/server-faults';
 import { TextField } from '../../ui/field/text-field';
@@ -36,7 +37,7 @@ export class Login {
       required(fields.username);
       required(fields.password);
     },
-    { submission: { action: () => this.#send() } },
+    { submission: { action: () => this.#send(), onInvalid: focusFirstFault } },
   );
 
   async #send() {

@@ -6,6 +6,7 @@ import { LIMITS, USERNAME_PATTERN, codePointLength, passwordFault } from '#contr
 import { PreferencesStore } from '../../core/preferences-store';
 import { SessionStore } from '../../core/session-store';
 import { Alert } from '../../ui/field/alert';
+import { focusFirstFault } from '../../ui/field/focus-first-fault';
 import { PasswordField } from '../../ui/field/password-field';
 import { faultsAtFields } from '../../ui/field/server-faults';
 import { TextField } from '../../ui/field/text-field';
@@ -39,7 +40,7 @@ export class Register {
         codePointLength(value().trim()) > LIMITS.displayName.max ? { kind: 'tooLong' } : null,
       );
     },
-    { submission: { action: () => this.#send() } },
+    { submission: { action: () => this.#send(), onInvalid: focusFirstFault } },
   );
   protected readonly names = computed(() => [this.form.username().value(), this.form.displayName().value()]);
 
