@@ -21,11 +21,12 @@ import { RoomView } from './room-view';
 import { ConnectionBanner } from './shell/connection-banner';
 import { EmptyPane } from './shell/empty-pane';
 import { Viewport } from './shell/viewport';
+import { TimelineSkeleton } from './timeline/timeline-skeleton';
 
 /** The panes of the chat: the list, a conversation, the people in it. */
 @Component({
   selector: 'sk-chat-page',
-  imports: [ConnectionBanner, EmptyPane, PeoplePanel, RoomList, RoomView, TranslatePipe],
+  imports: [ConnectionBanner, EmptyPane, PeoplePanel, RoomList, RoomView, TimelineSkeleton, TranslatePipe],
   templateUrl: './chat-page.html',
   styleUrl: './chat-page.scss',
   host: { '[attr.data-pane]': 'shown()', '[class.with-people]': 'peopleShown()' },
@@ -83,7 +84,9 @@ export class ChatPage {
   protected togglePeople(): void {
     const ref = this.room();
     if (this.#viewport.wide()) this.#peopleWanted.update((wanted) => !wanted);
-    else void this.#router.navigate(this.pane() ? ['/rooms', ref] : ['/rooms', ref, 'people']);
+    // Going back replaces: the back gesture must not lead to what was just left.
+    else if (this.pane()) void this.#router.navigate(['/rooms', ref], { replaceUrl: true });
+    else void this.#router.navigate(['/rooms', ref, 'people']);
   }
 
   /** A link to a fragment would be a navigation; the focus is what must move. */
