@@ -75,9 +75,13 @@ describe('the web door', () => {
 
   it('lets browsers keep hashed files for good and compresses them', async () => {
     const script = /src="(main-[A-Z0-9]{8}\.js)"/.exec((await get('/')).text)?.[1];
-    const answer = await get(`/${script}`, { 'accept-encoding': 'gzip' });
-    expect(answer.headers.get('cache-control')).toContain('immutable');
-    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    for (const encoding of ['br', 'gzip']) {
+      const answer = await get(`/${script}`, { 'accept-encoding': encoding });
+      expect(answer.headers.get('cache-control')).toContain('immutable');
+      expect(answer.headers.get('content-encoding')).toBe(encoding);
+    }
+    expect((await get('/boot.js')).headers.get('cache-control')).toBe('no-cache');
+    expect((await get('/index.html')).text).not.toContain('CSP_NONCE');
   });
 
   it('says nothing of its make and forbids framing and sniffing', async () => {

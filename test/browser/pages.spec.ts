@@ -42,8 +42,9 @@ for (const language of LANGUAGES) {
       expect(await seriousFaults(chat.page)).toEqual([]);
       await omid.say('general', 'سلام https://example.org و `code` و @all');
       await chat.openRoom(language === 'fa' ? 'عمومی' : 'General');
-      await chat.say('mine');
-      await expect(chat.message('mine')).toContainText(chat.t('echo.sent'));
+      const mine = `mine ${language} ${theme}`;
+      await chat.say(mine);
+      await expect(chat.message(mine)).toContainText(chat.t('echo.sent'));
       await expect(chat.page.getByRole('complementary')).toContainText(chat.t('people.you'));
       expect(await seriousFaults(chat.page)).toEqual([]);
       for (const open of ['rooms.create', 'rooms.browse']) {
@@ -130,6 +131,7 @@ test('the theme and the language follow the person to another browser', async ({
   const here = await Chat.open(browser, server.url, { language: 'fa' });
   await here.register(username, 'سارا');
   await here.button('account.menu').click();
+  await here.page.getByRole('menuitem', { name: here.t('theme.label') }).click();
   await here.page.getByText(here.t('theme.green')).click();
   await expect(here.page.locator('html')).toHaveAttribute('data-theme', 'green');
   const there = await Chat.open(browser, server.url, { language: 'en' });
@@ -162,6 +164,8 @@ test('the first visit downloads less than 250 kB for the login page and 400 kB f
   const [name, value] = cookie.split('=') as [string, string];
   const talk = await weigh(browser, async (chat) => {
     await chat.context.addCookies([{ name, value, url: server.url }]);
+    // A browser that never signed in does not even ask who it is.
+    await chat.context.addInitScript(() => localStorage.setItem('sokhan.signedIn', 'true'));
     await chat.go('/rooms/general');
     await expect(chat.composer).toBeVisible();
   });

@@ -1,34 +1,40 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import sirv from 'sirv';
 import { nonceOf } from './security-headers.js';
 
-const YEAR_MS = 365 * 86_400_000;
+const YEAR_S = 365 * 86_400;
 /** A build puts a hash of the content into these names, so they never change their meaning. */
 const HASHED = /-[\w-]{8}\.\w+$/;
+/** What is asked for by a file's name. */
+const FILE = /\.\w+$/;
 /** Addresses that are the server's: an unknown one there is an error, not a page. */
 const NOT_PAGES = /^\/(?:api|health|metrics|socket\.io)(?:\/|$)/;
 
 /**
- * Serves the built client: files as they are, and index.html for every address that the client routes itself.
+ * Serves the built client: files as the build compressed them, and index.html for every address that the client routes itself.
  * What looks like a file and is not there stays a 404, so that a missing script never arrives as a page.
  */
 export function clientApp(folder: string): RequestHandler[] {
-  const files = express.static(folder, {
-    index: false,
+  const files = sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
     setHeaders: (response, path) => {
-      const caching = HASHED.test(path) ? `public, max-age=${YEAR_MS / 1000}, immutable` : 'no-cache';
+      const caching = HASHED.test(path) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache';
       response.setHeader('Cache-Control', caching);
     },
   });
   const parts = splitAtNonce(readFileSync(join(folder, 'index.html'), 'utf8'));
   const page = (request: Request, response: Response, next: NextFunction): void => {
     const isPage = ['GET', 'HEAD'].includes(request.method) && !NOT_PAGES.test(request.path);
-    if (!isPage || /\.\w+$/.test(request.path)) return next();
+    if (!isPage || (FILE.test(request.path) && request.path !== '/index.html')) return next();
     response.setHeader('Cache-Control', 'no-store');
     response.type('html').send(parts.join(nonceOf(response)));
   };
-  return [files, page];
+  // The page first: the folder's own index.html lacks the nonce.
+  return [page, files];
 }
 
 /** The build names the nonce on the root element and on every tag that may carry one. */
