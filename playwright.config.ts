@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test';
 /** Two people and more in Chromium, against the built server; each file starts a server of its own. */
 export default defineConfig({
   testDir: 'test/browser',
-  testMatch: '*.spec.ts',
+  // `npm run docs:pictures` draws the README's pictures instead of testing.
+  testMatch: process.env['PICTURES'] ? 'pictures.ts' : '*.spec.ts',
   outputDir: 'test-results',
   timeout: 90_000,
   expect: { timeout: 15_000 },
