@@ -5,6 +5,12 @@ const END_SLACK = 24;
 /** Older history is asked for this far before the start is reached. */
 const START_REACH = 800;
 
+/**
+ * Marks what may be held on to. What stands between messages may not: the label at the start stays above
+ * whatever comes in, and a day's separator moves up when the day grows, and with the view while it sticks.
+ */
+const ROW_CLASS = 'sk-row';
+
 interface Anchor {
   readonly row: HTMLElement;
   /** Distance of its top from the top of the view. */
@@ -68,7 +74,7 @@ export class KeepPlace {
     const { scrollTop, scrollHeight, clientHeight } = this.#view;
     this.#seen = { scrollTop, scrollHeight, clientHeight };
     this.#atEnd.set(scrollHeight - clientHeight - scrollTop <= END_SLACK);
-    const first = this.#messageFrom(this.#rowAt(scrollTop));
+    const first = this.#rowAt(scrollTop);
     this.#anchor = first && { row: first, offset: this.#offsetOf(first) };
     this.#lastVisible.set(this.#rowAt(scrollTop + clientHeight - 1));
     if (scrollTop < START_REACH) this.nearStart.emit();
@@ -94,19 +100,9 @@ export class KeepPlace {
     return row.getBoundingClientRect().top - this.#view.getBoundingClientRect().top;
   }
 
-  /**
-   * The next row that is a message. What stands between messages is no place to hold on to: the label at the
-   * start stays above whatever comes in, and a day's separator moves up when the day grows.
-   */
-  #messageFrom(row: HTMLElement | null): HTMLElement | null {
-    let next: Element | null = row;
-    while (next && !next.matches('[data-seq]')) next = next.nextElementSibling;
-    return next instanceof HTMLElement ? next : null;
-  }
-
-  /** The row at this height of the content: rows follow each other, so halving finds it. */
+  /** The row at this height of the content, or the next one: rows follow each other, so halving finds it. */
   #rowAt(height: number): HTMLElement | null {
-    const rows = this.#content?.children ?? [];
+    const rows = this.#view.getElementsByClassName(ROW_CLASS);
     let [low, high] = [0, rows.length - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
