@@ -44,6 +44,17 @@ describe('the schema', () => {
   });
 });
 
+describe('the connection that writes', () => {
+  it('puts a commit on the disk before it returns, and lets readers go on meanwhile', async () => {
+    const source = await new DataSource(writerOptions(file)).initialize();
+    const FULL = 2;
+    expect(await source.query('PRAGMA synchronous')).toEqual([{ synchronous: FULL }]);
+    expect(await source.query('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+    expect(await source.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
+    await source.destroy();
+  });
+});
+
 describe('Database', () => {
   it('keeps every write when a hundred transactions, some of which fail, are asked for at once', async () => {
     const database = await Database.open(file);
