@@ -100,6 +100,7 @@ describe('sending', () => {
     ['  \n ', 'tooShort'],
     ['\u200c\u200b\u3164', 'tooShort'],
     ['ا'.repeat(4001), 'tooLong'],
+    ['\u{1d160}'.repeat(2000), 'tooLong'],
     [`e${'\u0301'.repeat(20)}`, 'format'],
     [5, 'type'],
     [null, 'type'],
@@ -118,6 +119,12 @@ describe('sending', () => {
       error: { code: 'validation.failed', details: [{ field: 'text', code }] },
     });
     expect((await history(sara, room.id)).body.messages).toEqual([]);
+  });
+
+  it('takes a room by its id when the id is written in capitals', async () => {
+    const room = await roomOf(0);
+    expect((await sara.say(room.id.toUpperCase(), 'سلام')).status).toBe(201);
+    expect((await history(sara, room.id.toUpperCase())).body.messages).toHaveLength(1);
   });
 
   it('takes 4,000 characters when each is an emoji', async () => {

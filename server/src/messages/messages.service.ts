@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Message } from '#contracts';
+import { LIMITS, type Message, codePointLength } from '#contracts';
 import { cleanText, excessiveMarks, isBlank } from '#text';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
@@ -24,6 +24,8 @@ export class MessagesService {
   send(author: Actor, room: string, { text, clientId }: SendMessageDto): Promise<Message> {
     const cleaned = cleanText(text);
     if (isBlank(cleaned)) throw DomainError.field('text', 'tooShort');
+    // The door counted what was sent; one character's normal form can be several.
+    if (codePointLength(cleaned) > LIMITS.messageText.max) throw DomainError.field('text', 'tooLong');
     if (excessiveMarks(cleaned)) throw DomainError.field('text', 'format');
     return this.log.append({
       id: newId(),

@@ -57,9 +57,16 @@ export class SqliteMessageStore implements MessageStore {
     return this.transaction(batch);
   }
 
+  /** An id is one in either case, as everywhere else. */
+  private factsOf(item: NewMessage): PostingFacts | undefined {
+    return isId(item.room)
+      ? this.factsById.get({ ...item, room: item.room.toLowerCase() })
+      : this.factsBySlug.get(item);
+  }
+
   private store(item: NewMessage): Outcome {
     const before = this.repeated.get(item.authorId, item.clientId);
-    const facts = (isId(item.room) ? this.factsById : this.factsBySlug).get(item);
+    const facts = this.factsOf(item);
     if (before) {
       // The first answer stands even for somebody who has left since: the message was accepted then.
       return before.text === item.text && before.roomId === facts?.id
