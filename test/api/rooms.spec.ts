@@ -287,3 +287,29 @@ describe('people', () => {
     expect((await person.call('PATCH', '/api/users/me/preferences', { theme: 'pink' })).status).toBe(422);
   });
 });
+
+describe('a body', () => {
+  it.each([
+    ['PATCH', '/api/rooms/:room', { name: null }, 'name'],
+    ['PATCH', '/api/rooms/:room', { description: null }, 'description'],
+    ['PATCH', '/api/users/me', { displayName: null }, 'displayName'],
+    ['PATCH', '/api/users/me', { bio: null }, 'bio'],
+    ['PATCH', '/api/users/me/preferences', { theme: null }, 'theme'],
+    ['POST', '/api/rooms', { name: 'اتاق', constructor: 1 }, 'constructor'],
+    ['POST', '/api/rooms', JSON.parse('{"name":"اتاق","__proto__":{"isAdmin":true}}'), '__proto__'],
+  ])('is refused at the field by %s %s when it is %j', async (method, path, body, field) => {
+    const room = await owner.makeRoom();
+    const answer = await owner.call(method, path.replace(':room', room.id), body);
+    expect([answer.status, answer.body]).toMatchObject([422, { details: [{ field }] }]);
+  });
+
+  it.each(['{"a":', '['])('is refused when %s opens thousands of levels', async (open) => {
+    const text = `${open.repeat(9_000)}1${(open === '[' ? ']' : '}').repeat(9_000)}`;
+    const answer = await fetch(`${server.url}/api/rooms`, {
+      method: 'POST',
+      headers: { cookie: owner.cookie, 'content-type': 'application/json' },
+      body: `{"name":${text}}`,
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([422, { code: 'validation.failed' }]);
+  });
+});

@@ -1,4 +1,4 @@
-import { IsEmail, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsString, MaxLength } from 'class-validator';
 import {
   type ChangePasswordRequest,
   LANGUAGES,
@@ -10,7 +10,7 @@ import {
   type Session,
   type SessionsAnswer,
 } from '#contracts';
-import { Line, NewUsername, Text } from '../common/validation/rules.js';
+import { Line, NewUsername, Optional, Text } from '../common/validation/rules.js';
 import { OwnUserDto } from '../users/users.dto.js';
 
 export class RegisterDto implements RegisterRequest {
@@ -32,12 +32,12 @@ export class RegisterDto implements RegisterRequest {
    * In any script; the username when absent.
    * @example "سارا محمدی"
    */
-  @IsOptional()
+  @Optional()
   @Line(LIMITS.displayName)
   displayName?: string;
 
   /** @example "sara@example.org" */
-  @IsOptional()
+  @Optional()
   @IsEmail()
   @MaxLength(LIMITS.email.max)
   email?: string;
@@ -46,7 +46,7 @@ export class RegisterDto implements RegisterRequest {
    * Language of the page.
    * @example "fa"
    */
-  @IsOptional()
+  @Optional()
   @IsIn(LANGUAGES)
   locale?: Language;
 }

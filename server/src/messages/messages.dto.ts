@@ -1,4 +1,4 @@
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsUUID } from 'class-validator';
 import {
   type HistoryAnswer,
   type HistoryQuery,
@@ -10,7 +10,7 @@ import {
   type SendMessageRequest,
   type SyncPayload,
 } from '#contracts';
-import { QueryWhole, RoomReference, Text, Whole } from '../common/validation/rules.js';
+import { Optional, QueryWhole, RoomReference, Text, Whole } from '../common/validation/rules.js';
 
 export class SendMessageDto implements SendMessageRequest {
   /**
@@ -42,7 +42,7 @@ export class HistoryDto implements HistoryQuery {
    * The page that ends before this seq.
    * @example 120
    */
-  @IsOptional()
+  @Optional()
   @QueryWhole(0)
   before?: number;
 
@@ -50,7 +50,7 @@ export class HistoryDto implements HistoryQuery {
    * The page that begins after this seq.
    * @example 120
    */
-  @IsOptional()
+  @Optional()
   @QueryWhole(0)
   after?: number;
 
@@ -58,12 +58,12 @@ export class HistoryDto implements HistoryQuery {
    * The page that has this seq in its middle.
    * @example 120
    */
-  @IsOptional()
+  @Optional()
   @QueryWhole(0)
   around?: number;
 
   /** @example 50 */
-  @IsOptional()
+  @Optional()
   @QueryWhole(1, LIMITS.page.max)
   limit?: number;
 }

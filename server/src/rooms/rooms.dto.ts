@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
+import { IsBoolean, IsIn, Matches } from 'class-validator';
 import {
   type CreateRoomRequest,
   LIMITS,
@@ -19,7 +19,7 @@ import {
   type TypingPayload,
   type UpdateRoomRequest,
 } from '#contracts';
-import { Line, Prose, QueryWhole, RoomReference, Text, Whole } from '../common/validation/rules.js';
+import { Line, Optional, Prose, QueryWhole, RoomReference, Text, Whole } from '../common/validation/rules.js';
 import { MessageDto } from '../messages/messages.dto.js';
 import { UserDto } from '../users/users.dto.js';
 
@@ -35,7 +35,7 @@ export class CreateRoomDto implements CreateRoomRequest {
    * Public when absent; into a private room its owners invite.
    * @example "private"
    */
-  @IsOptional()
+  @Optional()
   @IsIn(['public', 'private'])
   kind?: 'public' | 'private';
 
@@ -43,25 +43,25 @@ export class CreateRoomDto implements CreateRoomRequest {
    * A word for addresses; the id serves without one.
    * @example "design"
    */
-  @IsOptional()
+  @Optional()
   @Line(LIMITS.roomSlug)
   @Matches(SLUG_PATTERN)
   slug?: string;
 
   /** @example "طرح‌ها و نظرها" */
-  @IsOptional()
+  @Optional()
   @Prose(LIMITS.roomDescription)
   description?: string;
 }
 
 export class UpdateRoomDto implements UpdateRoomRequest {
   /** @example "تیم طراحی" */
-  @IsOptional()
+  @Optional()
   @Line(LIMITS.roomName)
   name?: string;
 
   /** @example "طرح‌ها و نظرها" */
-  @IsOptional()
+  @Optional()
   @Prose(LIMITS.roomDescription)
   description?: string;
 }
@@ -100,12 +100,12 @@ export class MembersQuery {
    * The last username of the page before.
    * @example "sara_m"
    */
-  @IsOptional()
+  @Optional()
   @Text({ max: 100 })
   after?: string;
 
   /** @example 100 */
-  @IsOptional()
+  @Optional()
   @QueryWhole(1, LIMITS.members.max)
   limit?: number;
 }

@@ -1,4 +1,4 @@
-import { IsEmail, IsIn, IsOptional, MaxLength, ValidateIf } from 'class-validator';
+import { IsEmail, IsIn, MaxLength, ValidateIf } from 'class-validator';
 import {
   LANGUAGES,
   LIMITS,
@@ -16,19 +16,19 @@ import {
   type UserRole,
   type UsersAnswer,
 } from '#contracts';
-import { Line, Prose, QueryWhole, SomeUsername, Text } from '../common/validation/rules.js';
+import { Line, Optional, Prose, QueryWhole, SomeUsername, Text } from '../common/validation/rules.js';
 
 export class UserSearchQuery {
   /**
    * Part of a username or display name, in any spelling of it.
    * @example "علي"
    */
-  @IsOptional()
+  @Optional()
   @Text({ max: 100 })
   q?: string;
 
   /** @example 20 */
-  @IsOptional()
+  @Optional()
   @QueryWhole(1, LIMITS.people.max)
   limit?: number;
 }
@@ -41,7 +41,7 @@ export class UserInfoDto implements UserInfoPayload {
 
 export class UpdateProfileDto implements UpdateProfileRequest {
   /** @example "سارا محمدی" */
-  @IsOptional()
+  @Optional()
   @Line(LIMITS.displayName)
   displayName?: string;
 
@@ -55,19 +55,19 @@ export class UpdateProfileDto implements UpdateProfileRequest {
   email?: string;
 
   /** @example "در تیم فنی" */
-  @IsOptional()
+  @Optional()
   @Prose(LIMITS.bio)
   bio?: string;
 }
 
 export class UpdatePreferencesDto implements UpdatePreferencesRequest {
   /** @example "fa" */
-  @IsOptional()
+  @Optional()
   @IsIn(LANGUAGES)
   language?: Language;
 
   /** @example "dark" */
-  @IsOptional()
+  @Optional()
   @IsIn(THEMES)
   theme?: Theme;
 }

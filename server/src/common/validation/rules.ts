@@ -1,11 +1,23 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsInt, IsString, Matches, Max, Min, ValidateBy, type ValidationOptions } from 'class-validator';
+import {
+  IsInt,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  type ValidationOptions,
+} from 'class-validator';
 import { LIMITS, USERNAME_PATTERN, codePointLength } from '#contracts';
 import { cleanLine, cleanText, excessiveMarks, isBlank } from '#text';
 import { isReservedUsername } from '../../users/reserved-usernames.js';
 
 type Range = { min?: number; max: number };
+
+/** A field that may be absent. The library's own lets null through as well, which nothing behind the door expects. */
+export const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 /** A string whose length, in code points, is within bounds. */
 export const Text = ({ min = 0, max }: Range): PropertyDecorator =>

@@ -14,6 +14,9 @@ const CODES: Record<string, FieldCode> = {
   max: 'range',
 };
 
+/** Deeper than any request of this API. */
+const MAX_DEPTH = 8;
+
 /** Refuses wrong types, unknown fields and broken limits with `validation.failed`, alike on both doors. */
 @Injectable()
 export class BodyValidation extends ValidationPipe {
@@ -36,7 +39,23 @@ export class BodyValidation extends ValidationPipe {
     if (metadata.type === 'body' && value !== undefined && value !== null && !isObject) {
       throw DomainError.field('', 'type');
     }
+    if (metadata.type === 'body' || metadata.type === 'query') refuseUnsound(value);
     return super.transform(metadata.type === 'body' ? (value ?? {}) : value, metadata);
+  }
+}
+
+/**
+ * What the library must not see: it walks into every value by recursion, so that a deep one ends its stack, and
+ * takes a field named like a part of every object (`constructor`) for a known one.
+ */
+function refuseUnsound(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  const inherited = Object.keys(value).find((key) => key in Object.prototype);
+  if (inherited !== undefined) throw DomainError.field(inherited, 'unknown');
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) throw DomainError.field('', 'type');
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
   }
 }
 
