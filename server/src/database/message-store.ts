@@ -31,13 +31,23 @@ export type Outcome =
   | { kind: 'repeated'; message: StoredMessage }
   | { kind: 'refused'; code: ErrorCode };
 
+/**
+ * The database cannot take anything now (locked, full, read-only, a failing disk): trying the parts of a batch one
+ * by one would fail each of them, and wait for each.
+ */
+export class StoreUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('The message store takes nothing now.', { cause });
+  }
+}
+
 /** Where the message log writes; one a database. */
 export interface MessageStore {
   /**
    * Stores messages in the order given, in one transaction that is on disk when this returns.
    * Rights are decided inside it, so nobody posts by a right that was lost a moment ago.
    * A refused message fails alone.
-   * @throws what the database throws; then nothing of the batch was stored.
+   * @throws StoreUnavailable when the database takes nothing, else what it throws at the batch; nothing was stored then.
    */
   append(batch: readonly NewMessage[]): Outcome[];
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Message } from '#contracts';
 import type { Database } from '../database/database.js';
-import type { MessageStore, NewMessage, Outcome } from '../database/message-store.js';
+import {
+  type MessageStore,
+  type NewMessage,
+  type Outcome,
+  StoreUnavailable,
+} from '../database/message-store.js';
 import type { Log } from '../logging/log.js';
 import type { Broadcaster } from '../realtime/broadcaster.js';
 import { MessageLog } from './message-log.js';
@@ -23,6 +28,7 @@ function logOver(append: (batch: readonly NewMessage[]) => Outcome[]) {
   };
   const broadcaster = {
     newMessages: (room: string, messages: Message[]) => {
+      if (room === 'deaf') throw new Error('cannot be told');
       trace.push(`told ${room}: ${messages.map(({ seq }) => seq).join(',')}`);
     },
   };
@@ -99,6 +105,21 @@ describe('MessageLog', () => {
     const results = await Promise.allSettled([send('a'), send('poison'), send('b')]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(results[1]).toMatchObject({ reason: { code: 'server.busy' } });
+  });
+
+  it('tries nothing one by one when the store takes nothing at all', async () => {
+    const { send, batches } = logOver(() => {
+      throw new StoreUnavailable(new Error('database is locked'));
+    });
+    const results = await Promise.allSettled([send('a'), send('b'), send('c')]);
+    expect(batches).toEqual([['a', 'b', 'c']]);
+    for (const result of results) expect(result).toMatchObject({ reason: { code: 'server.busy' } });
+  });
+
+  it('answers what it stored when a room cannot be told of it', async () => {
+    const { send, trace } = logOver(storeAll);
+    await Promise.all([send('a', 'deaf'), send('b')]);
+    expect(trace).toEqual(['committed', 'told r: 2', 'answered a', 'answered b']);
   });
 
   it('splits what comes at once when it is more than one transaction takes', async () => {

@@ -3,7 +3,12 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { Message } from '#contracts';
 import { DomainError } from '../common/domain-error.js';
 import { Database } from '../database/database.js';
-import type { MessageStore, NewMessage, Outcome } from '../database/message-store.js';
+import {
+  type MessageStore,
+  type NewMessage,
+  type Outcome,
+  StoreUnavailable,
+} from '../database/message-store.js';
 import { Log } from '../logging/log.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
 import { storedView } from './message-views.js';
@@ -88,6 +93,7 @@ export class MessageLog implements BeforeApplicationShutdown {
       return store.append(batch.map(({ message }) => message));
     } catch (error) {
       this.log.error({ err: error, messages: batch.length }, 'a batch of messages could not be stored');
+      if (error instanceof StoreUnavailable) return batch.map(busy);
     }
     return batch.map(({ message }) => {
       try {
@@ -108,7 +114,16 @@ export class MessageLog implements BeforeApplicationShutdown {
       messages.push(storedView(outcome.message));
       byRoom.set(outcome.message.roomId, messages);
     }
-    for (const [roomId, messages] of byRoom) this.broadcaster.newMessages(roomId, messages);
+    for (const [roomId, messages] of byRoom) this.tell(roomId, messages);
+  }
+
+  /** What is stored is answered, whatever becomes of the telling: a reader who missed it asks `sync`. */
+  private tell(roomId: string, messages: Message[]): void {
+    try {
+      this.broadcaster.newMessages(roomId, messages);
+    } catch (error) {
+      this.log.error({ err: error, room: roomId }, 'a room could not be told of its new messages');
+    }
   }
 }
 

@@ -1,7 +1,13 @@
-import type { Database as SqliteFile, Statement } from 'better-sqlite3';
+import { type Database as SqliteFile, SqliteError, type Statement } from 'better-sqlite3';
 import { type MembershipRole, type RoomKind, type UserRole, postRefusal } from '#contracts';
 import { isId } from '../../common/ids.js';
-import type { MessageStore, NewMessage, Outcome, StoredMessage } from '../message-store.js';
+import {
+  type MessageStore,
+  type NewMessage,
+  type Outcome,
+  StoreUnavailable,
+  type StoredMessage,
+} from '../message-store.js';
 
 interface PostingFacts {
   id: string;
@@ -22,6 +28,12 @@ const postingFacts = (column: 'id' | 'slug') => `
   JOIN users u ON u.id = @authorId
   LEFT JOIN memberships m ON m.roomId = r.id AND m.userId = u.id
   WHERE r.${column} = @room`;
+
+/** Result codes that are about what is written; all others are about the file, the disk or the lock. */
+const ABOUT_THE_ROW = /^SQLITE_(?:CONSTRAINT|MISMATCH|RANGE|TOOBIG)/;
+
+const blamesTheRow = (error: unknown): boolean =>
+  !(error instanceof SqliteError) || ABOUT_THE_ROW.test(error.code);
 
 /**
  * The message log on SQLite: prepared statements, which cost a sixth of the ORM's `save()`.
@@ -54,7 +66,11 @@ export class SqliteMessageStore implements MessageStore {
   }
 
   append(batch: readonly NewMessage[]): Outcome[] {
-    return this.transaction(batch);
+    try {
+      return this.transaction(batch);
+    } catch (error) {
+      throw blamesTheRow(error) ? error : new StoreUnavailable(error);
+    }
   }
 
   /** An id is one in either case, as everywhere else. */
