@@ -175,6 +175,18 @@ describe('typing', () => {
     expect(writer.all('user_typing')).toEqual([]);
   });
 
+  it('is told no more often when the writer says on and off in turn', async () => {
+    await two();
+    const [writer, reader] = [await sara.connect(), await omid.connect()];
+    for (let count = 0; count < 20; count += 1) {
+      await writer.ask('typing', { room: 'random', typing: true });
+      await writer.ask('typing', { room: 'random', typing: false });
+    }
+    await reader.ask('get_online_users', {});
+    const heard = reader.all('user_typing').filter(({ username }) => username === sara.name);
+    expect(heard.map(({ typing }) => typing)).toEqual([true, false]);
+  });
+
   it('stops at once when the writer says so', async () => {
     await two();
     const [writer, reader] = [await sara.connect(), await omid.connect()];

@@ -6,7 +6,10 @@ import { Broadcaster } from '../realtime/broadcaster.js';
 import { RoomFinder } from './room-finder.js';
 
 interface Typist {
-  since: number;
+  /** When the room was last told that they type. */
+  toldAt: number;
+  /** False once they said that they stopped; remembered until then, so that nobody makes a room flicker. */
+  isShown: boolean;
   expiry: NodeJS.Timeout;
 }
 
@@ -27,14 +30,18 @@ export class TypingService implements OnModuleDestroy {
     const key = `${room.id}:${actor.id}`;
     const before = this.typists.get(key);
     if (!typing) {
-      if (before) this.stop(key, room.id, actor);
+      if (before) this.stop(before, room.id, actor);
       return;
     }
-    // Renewals that come too soon are dropped: the readers still show the last one.
-    if (before && this.clock.monotonic() - before.since < TYPING.everyMs) return;
+    // What comes too soon is dropped: the readers still show the last one, or have just seen its end.
+    if (before && this.clock.monotonic() - before.toldAt < TYPING.everyMs) return;
     clearTimeout(before?.expiry);
-    const expiry = setTimeout(() => this.stop(key, room.id, actor), TYPING.ttlMs).unref();
-    this.typists.set(key, { since: this.clock.monotonic(), expiry });
+    const expiry = setTimeout(() => {
+      this.typists.delete(key);
+      this.stop(typist, room.id, actor);
+    }, TYPING.ttlMs).unref();
+    const typist = { toldAt: this.clock.monotonic(), isShown: true, expiry };
+    this.typists.set(key, typist);
     this.tell(room.id, actor, true);
   }
 
@@ -43,9 +50,9 @@ export class TypingService implements OnModuleDestroy {
     this.typists.clear();
   }
 
-  private stop(key: string, roomId: string, actor: Actor): void {
-    clearTimeout(this.typists.get(key)?.expiry);
-    this.typists.delete(key);
+  private stop(typist: Typist, roomId: string, actor: Actor): void {
+    if (!typist.isShown) return;
+    typist.isShown = false;
     this.tell(roomId, actor, false);
   }
 
