@@ -3,13 +3,26 @@ import { type Logger, pino } from 'pino';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 
+/** A failed statement carries the values it was to write: people's data, and hashes of what nobody may know. */
+const withoutValues = (error: Error): object =>
+  Object.fromEntries(
+    Object.entries(pino.stdSerializers.err(error)).filter(([name]) => name !== 'parameters'),
+  );
+
+/** How every line is written. */
+export const OPTIONS = {
+  base: undefined,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: withoutValues },
+};
+
 /** Structured logs: one JSON object a line, on standard output. */
 @Injectable()
 export class Log {
   readonly pino: Logger;
 
   constructor(@Inject(SETTINGS) settings: Pick<Settings, 'logLevel'>) {
-    this.pino = pino({ level: settings.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+    this.pino = pino({ ...OPTIONS, level: settings.logLevel });
   }
 
   debug(facts: object, message: string): void {

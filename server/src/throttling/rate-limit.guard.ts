@@ -5,6 +5,7 @@ import type { SignedRequest } from '../auth/auth.guard.js';
 import { DomainError } from '../common/domain-error.js';
 import { SecurityLog } from '../logging/security-log.js';
 import type { AppSocket } from '../realtime/app-socket.js';
+import { addressKey } from './address-key.js';
 import { RATE_FAMILIES, RATE_FAMILY, type RateFamily } from './rate-limited.js';
 
 /**
@@ -32,7 +33,7 @@ export class RateLimitGuard extends ThrottlerGuard {
   }
 
   protected override async getTracker(request: SignedRequest | AppSocket): Promise<string> {
-    return 'data' in request ? request.data.principal.user.id : super.getTracker(request);
+    return 'data' in request ? request.data.principal.user.id : addressKey(request.ip ?? '');
   }
 
   protected override generateKey(context: ExecutionContext, tracker: string, family: string): string {
