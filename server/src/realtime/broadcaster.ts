@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Message, ServerEvent, ServerPayload, ServerToClientEvents, SessionEndReason } from '#contracts';
 import type { Actor, Principal } from '../auth/principal.js';
-import { type AppServer, channel } from './app-socket.js';
+import { type AppServer, type AppSocket, channel } from './app-socket.js';
 
 /** Who is to hear of something. The writer names the audience; nobody filters afterwards. */
 export type Audience = { room: string } | { user: string } | { everyone: true; exceptUser?: string };
@@ -49,20 +49,27 @@ export class Broadcaster {
   /** From now on all sockets of a person hear the room. */
   subscribe(userId: string, roomId: string): void {
     this.subscriptionChanges += 1;
-    this.server?.in(channel.user(userId)).socketsJoin(channel.room(roomId));
+    for (const id of this.idsIn(channel.user(userId)))
+      this.adapter?.addAll(id, new Set([channel.room(roomId)]));
   }
 
   unsubscribe(userId: string, roomId: string): void {
     this.subscriptionChanges += 1;
-    this.server?.in(channel.user(userId)).socketsLeave(channel.room(roomId));
+    for (const id of this.idsIn(channel.user(userId))) this.adapter?.del(id, channel.room(roomId));
   }
 
-  /** Tells a session's sockets why, and cuts them. */
+  /** Tells a session's sockets why, and cuts them. One that is not connected yet loses its channel, and so its right. */
   endSession(sessionId: string, reason: SessionEndReason): void {
     const name = channel.session(sessionId);
     for (const socket of this.socketsIn(name)) socket.data.ended = true;
     this.server?.in(name).emit('session_ended', { reason });
     this.server?.in(name).disconnectSockets(true);
+    for (const id of this.idsIn(name)) this.adapter?.del(id, name);
+  }
+
+  /** Whether a socket's session has not ended since its handshake began. */
+  hears(socket: AppSocket, sessionId: string): boolean {
+    return socket.rooms.has(channel.session(sessionId));
   }
 
   /** A person's name or role changed: their live sockets act under the new one from here on. */
@@ -72,13 +79,9 @@ export class Broadcaster {
     }
   }
 
-  /** Who has a socket open here, once a session. */
+  /** Whom the open sockets belong to, one a socket: two of one session need not share what they know of it. */
   principals(): Principal[] {
-    const bySession = new Map<string, Principal>();
-    for (const { data } of this.server?.sockets.sockets.values() ?? []) {
-      bySession.set(data.principal.session.id, data.principal);
-    }
-    return [...bySession.values()];
+    return Array.from(this.server?.sockets.sockets.values() ?? [], ({ data }) => data.principal);
   }
 
   private target(to: Audience) {
@@ -87,8 +90,20 @@ export class Broadcaster {
     return to.exceptUser ? this.server?.except(channel.user(to.exceptUser)) : this.server;
   }
 
+  private get adapter() {
+    return this.server?.sockets.adapter;
+  }
+
+  /**
+   * Socket.IO's own `socketsJoin` and `socketsLeave` pass over sockets in the middle of their handshake; a socket that
+   * is in its person's channel already must not miss what happens meanwhile.
+   */
+  private idsIn(name: string): string[] {
+    return [...(this.adapter?.rooms.get(name) ?? [])];
+  }
+
   private *socketsIn(name: string) {
-    for (const id of this.server?.sockets.adapter.rooms.get(name) ?? []) {
+    for (const id of this.idsIn(name)) {
       const socket = this.server?.sockets.sockets.get(id);
       if (socket) yield socket;
     }

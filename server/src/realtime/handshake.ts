@@ -48,12 +48,11 @@ export class Handshake {
       // First the session's own channel: from here on its end reaches this socket.
       await socket.join([channel.session(session.id), channel.user(user.id)]);
       await socket.join((await this.ownRooms(user.id)).map(channel.room));
-      // Asked again: the session may have ended while the rooms were looked up.
-      next(
-        token && (await this.sessions.authenticate(token))
-          ? undefined
-          : refusal(new DomainError('auth.required')),
-      );
+      // Asked again: the session may have ended, or its person changed, before the channels were joined.
+      const current = token ? await this.sessions.authenticate(token) : null;
+      if (!current) return next(refusal(new DomainError('auth.required')));
+      socket.data.principal = current;
+      next();
     } catch (error) {
       this.log.error({ err: error }, 'a handshake failed');
       next(refusal(new DomainError('server.error')));
