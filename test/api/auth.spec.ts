@@ -134,6 +134,19 @@ describe('login', () => {
   });
 });
 
+describe('an old session', () => {
+  it('is no obstacle when several logins of one browser bring it along at once', async () => {
+    const person = await Person.register(server.url);
+    const again = () =>
+      request(server.url, 'POST', '/api/auth/login', {
+        body: { username: person.name, password: PASSWORD },
+        cookie: person.cookie,
+      });
+    const answers = await Promise.all(Array.from({ length: 6 }, again));
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+  });
+});
+
 describe('a session', () => {
   it('is required everywhere when a route does not say otherwise', async () => {
     for (const path of ['/api/auth/me', '/api/rooms', '/api/users', '/api/rooms/general/messages']) {
@@ -255,6 +268,20 @@ describe('limits', () => {
       for (let count = 0; count < 5; count += 1) expect((await attempt('wrong wrong 1')).status).toBe(401);
       const delayed = await attempt(PASSWORD);
       expect([delayed.status, delayed.body.code]).toEqual([429, 'rate.limited']);
+    } finally {
+      await limited.stop();
+    }
+  });
+
+  it('let no more through when wrong passwords come all at once', async () => {
+    const limited = await TestServer.start({ env: { LOGIN_RATE_LIMIT: '100' } });
+    try {
+      const body = { username: freshName(), password: 'wrong wrong 1' };
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () => request(limited.url, 'POST', '/api/auth/login', { body })),
+      );
+      expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+      expect(answers.filter(({ status }) => status === 429)).toHaveLength(15);
     } finally {
       await limited.stop();
     }

@@ -54,16 +54,20 @@ export class AuthService {
       this.security.record('loginDelayed', { username, ip });
       throw new DomainError('rate.limited', { retryAfterMs: Math.ceil(wait) });
     }
-    const user = await this.users.findByName(username);
-    const right = await this.hasher.verify(user?.passwordHash, password);
+    // Counted as wrong until it turns out right: of many tries at once, no more pass than of many in a row.
+    this.delays.failed(account);
+    const { user, right } = await this.compare(username, password).catch((error: unknown) => {
+      this.delays.withdrawn(account);
+      throw error;
+    });
     if (!user || !right) {
-      this.delays.failed(account);
       this.security.record('loginFailed', { username, ip });
       throw new DomainError('auth.badCredentials');
     }
     this.delays.succeeded(account);
     if (this.hasher.isOutdated(user.passwordHash)) {
-      await this.users.setPasswordHash(user.id, await this.hasher.hash(password));
+      const passwordHash = await this.hasher.hash(password);
+      if (await this.users.replacePasswordHash(user, passwordHash)) user.passwordHash = passwordHash;
     }
     return user;
   }
@@ -82,7 +86,7 @@ export class AuthService {
 
   /** Signs out one device of this person. @throws DomainError `session.notFound` */
   async endSession({ user }: Principal, sessionId: string): Promise<void> {
-    await this.sessions.end(user.id, sessionId, 'revoked');
+    if (!(await this.sessions.end(user.id, sessionId, 'revoked'))) throw new DomainError('session.notFound');
     this.security.record('sessionRevoked', { username: user.username, session: sessionId });
   }
 
@@ -103,13 +107,21 @@ export class AuthService {
       throw new DomainError('auth.wrongPassword');
     }
     refuseWeak('newPassword', wish.newPassword, user.username);
-    await this.users.setPasswordHash(user.id, await this.hasher.hash(wish.newPassword));
+    const passwordHash = await this.hasher.hash(wish.newPassword);
+    if (!(await this.users.replacePasswordHash(user, passwordHash)))
+      throw new DomainError('auth.wrongPassword');
     await this.sessions.endOthers(user.id, principal.session.id, 'revoked');
     const token = await this.sessions.rotate(principal);
     this.security.record('passwordChanged', { username: user.username, ip: origin.ip });
     return { user: this.users.ownView(user), token };
   }
 
+  private async compare(username: string, password: string) {
+    const user = await this.users.findByName(username);
+    return { user, right: await this.hasher.verify(user?.passwordHash, password) };
+  }
+
+  /** Two requests may bring the same old session along; one of them ends it. */
   private async endOld(token: string | undefined): Promise<void> {
     const old = token ? await this.sessions.authenticate(token) : null;
     if (old) await this.sessions.end(old.user.id, old.session.id, 'logout');

@@ -43,6 +43,12 @@ describe('LoginDelays', () => {
     expect(delays.waitMs('sara')).toBe(0);
   });
 
+  it('forgets a try when it is taken back', () => {
+    const { delays } = failing(5);
+    delays.withdrawn('sara');
+    expect(delays.waitMs('sara')).toBe(0);
+  });
+
   it('leaves other accounts alone when one fails', () => {
     expect(failing(20).delays.waitMs('omid')).toBe(0);
   });

@@ -44,6 +44,12 @@ export class LoginDelays {
     this.accounts.delete(account);
   }
 
+  /** Takes a failure back: the password was never looked at. */
+  withdrawn(account: string): void {
+    const failures = this.accounts.get(account);
+    if (failures) failures.count -= 1;
+  }
+
   private forgetOldest(now: number): void {
     for (const [account, { lastAt }] of this.accounts) {
       if (this.accounts.size <= MAX_ACCOUNTS && now - lastAt < FORGET_MS) return;

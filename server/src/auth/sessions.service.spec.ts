@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestClock } from '../../../test/support/clock.js';
 import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
@@ -101,6 +101,40 @@ describe('SessionsService', () => {
     clock.advance(11 * DAY);
     await sessions.sweep();
     expect(ends).toEqual([{ id: principal.session.id, reason: 'expired' }]);
+  });
+
+  it('renews what every socket of a session knows of it, when they came by it at different times', async () => {
+    const { token, principal } = await sessions.create(user, ORIGIN);
+    clock.advance(2 * 60_000);
+    const later = await sessions.authenticate(token);
+    open = [principal, later!];
+    clock.advance(DAY);
+    await sessions.sweep();
+    expect(principal.session.expiresAt).toBe(clock.now().getTime() + 7 * DAY);
+    expect(later?.session.expiresAt).toBe(principal.session.expiresAt);
+  });
+
+  it('answers when the session runs out as it was just lengthened', async () => {
+    const { token } = await sessions.create(user, ORIGIN);
+    clock.advance(6 * DAY);
+    expect((await sessions.authenticate(token))?.session.expiresAt).toBe(clock.now().getTime() + 7 * DAY);
+  });
+
+  it('knows a token when its use cannot be written down', async () => {
+    const { token } = await sessions.create(user, ORIGIN);
+    clock.advance(DAY);
+    const write = vi.spyOn(database, 'write').mockRejectedValue(new Error('disk full'));
+    expect(await sessions.authenticate(token)).not.toBeNull();
+    expect(write).toHaveBeenCalled();
+    write.mockRestore();
+  });
+
+  it('signs nobody in whose password was changed since they showed it', async () => {
+    await database.write((manager) =>
+      manager.getRepository(User).update({ id: user.id }, { passwordHash: 'another' }),
+    );
+    await expect(sessions.create(user, ORIGIN)).rejects.toMatchObject({ code: 'auth.badCredentials' });
+    expect(await database.read(Session).find()).toEqual([]);
   });
 
   it('lets the least used go when a person has more than fifty', async () => {

@@ -9,7 +9,7 @@ import { SECRET } from '../config/config.module.js';
 import { Database } from '../database/database.js';
 import { Log } from '../logging/log.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
-import type { User } from '../users/user.entity.js';
+import { User } from '../users/user.entity.js';
 import { actorOf } from './actor.js';
 import type { Origin, Principal } from './principal.js';
 import { SessionCache } from './session-cache.js';
@@ -53,7 +53,10 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     clearInterval(this.sweeping);
   }
 
-  /** Signs a person in and answers the token that the browser keeps. */
+  /**
+   * Signs a person in and answers the token that the browser keeps.
+   * @throws DomainError `auth.badCredentials` when the password they showed was changed meanwhile
+   */
   async create(user: User, origin: Origin): Promise<{ token: string; principal: Principal }> {
     const token = newToken();
     const now = this.clock.now();
@@ -68,6 +71,9 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
       expiresAt: new Date(now.getTime() + IDLE_MS),
     };
     const surplus = await this.database.write(async (manager) => {
+      const { id, passwordHash } = user;
+      if (!(await manager.getRepository(User).existsBy({ id, passwordHash })))
+        throw new DomainError('auth.badCredentials');
       const sessions = manager.getRepository(Session);
       await sessions.insert(session);
       const others = await sessions.find({
@@ -111,7 +117,7 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     };
     if (!this.ifAlive(principal)) return null;
     this.cache.put(tokenHash, principal, generation);
-    await this.touch(session);
+    principal.session.expiresAt = (await this.touch(session)).getTime();
     return principal;
   }
 
@@ -133,16 +139,14 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
       }));
   }
 
-  /**
-   * Ends one session of this person, its sockets included.
-   * @throws DomainError `session.notFound`
-   */
-  async end(userId: string, sessionId: string, reason: SessionEndReason): Promise<void> {
+  /** Ends one session of this person, its sockets included. False when it is over already, or was never theirs. */
+  async end(userId: string, sessionId: string, reason: SessionEndReason): Promise<boolean> {
     const { affected } = await this.database.write((manager) =>
       manager.getRepository(Session).delete({ id: sessionId, userId }),
     );
-    if (!affected) throw new DomainError('session.notFound');
+    if (!affected) return false;
     this.forget(sessionId, reason);
+    return true;
   }
 
   /** Ends all sessions of a person but one. */
@@ -177,7 +181,7 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     const renewed = await this.database.write(async (manager) => {
       const sessions = await manager
         .getRepository(Session)
-        .findBy({ id: In(due.map(({ session }) => session.id)) });
+        .findBy({ id: In([...new Set(due.map(({ session }) => session.id))]) });
       for (const session of sessions)
         Object.assign(session, { lastSeenAt: now, expiresAt: expiryOf(session, now) });
       return manager.getRepository(Session).save(sessions);
@@ -206,14 +210,21 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     return principal.session.expiresAt > this.clock.now().getTime() ? principal : null;
   }
 
-  private async touch(session: Session): Promise<void> {
+  /** Writes the use down, and answers when the session runs out. A disk that takes no writes closes no door. */
+  private async touch(session: Session): Promise<Date> {
     const now = this.clock.now();
     const { id } = session;
-    if (now.getTime() - session.lastSeenAt.getTime() < TOUCH_MS) return;
+    if (now.getTime() - session.lastSeenAt.getTime() < TOUCH_MS) return session.expiresAt;
     const expiresAt = expiryOf(session, now);
-    await this.database.write((manager) =>
-      manager.getRepository(Session).update({ id }, { lastSeenAt: now, expiresAt }),
-    );
+    try {
+      await this.database.write((manager) =>
+        manager.getRepository(Session).update({ id }, { lastSeenAt: now, expiresAt }),
+      );
+      return expiresAt;
+    } catch (error) {
+      this.log.warn({ err: error }, 'the use of a session could not be written down');
+      return session.expiresAt;
+    }
   }
 
   /** Keyed, so that a copy of the database alone verifies no guess. */

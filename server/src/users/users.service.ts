@@ -124,10 +124,14 @@ export class UsersService {
     });
   }
 
-  async setPasswordHash(id: string, passwordHash: string): Promise<void> {
-    await this.change(id, (user) => {
-      user.passwordHash = passwordHash;
+  /** Puts another hash in the place of the one that is known. False when it was replaced by somebody else meanwhile. */
+  async replacePasswordHash(known: User, passwordHash: string): Promise<boolean> {
+    let isCurrent = false;
+    await this.change(known.id, (user) => {
+      isCurrent = user.passwordHash === known.passwordHash;
+      if (isCurrent) user.passwordHash = passwordHash;
     });
+    return isCurrent;
   }
 
   /** Every change of an account ends here, so that no door goes on with what was true before. */
