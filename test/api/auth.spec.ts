@@ -134,19 +134,6 @@ describe('login', () => {
   });
 });
 
-describe('an old session', () => {
-  it('is no obstacle when several logins of one browser bring it along at once', async () => {
-    const person = await Person.register(server.url);
-    const again = () =>
-      request(server.url, 'POST', '/api/auth/login', {
-        body: { username: person.name, password: PASSWORD },
-        cookie: person.cookie,
-      });
-    const answers = await Promise.all(Array.from({ length: 6 }, again));
-    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
-  });
-});
-
 describe('a session', () => {
   it('is required everywhere when a route does not say otherwise', async () => {
     for (const path of ['/api/auth/me', '/api/rooms', '/api/users', '/api/rooms/general/messages']) {

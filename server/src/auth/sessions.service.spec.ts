@@ -137,6 +137,13 @@ describe('SessionsService', () => {
     expect(await database.read(Session).find()).toEqual([]);
   });
 
+  it('ends once when two requests end it', async () => {
+    const { principal } = await sessions.create(user, ORIGIN);
+    const end = () => sessions.end(user.id, principal.session.id, 'logout');
+    expect(await Promise.all([end(), end()])).toEqual([true, false]);
+    expect(ends).toHaveLength(1);
+  });
+
   it('lets the least used go when a person has more than fifty', async () => {
     const first = await sessions.create(user, ORIGIN);
     for (let count = 0; count < 50; count += 1) {
