@@ -89,7 +89,11 @@ export const SETTINGS_TABLE = [
     describe: 'Largest upload in bytes. Checked; nothing uses it in this version.',
   },
   { name: 'LOG_LEVEL', fallback: 'info', describe: 'trace, debug, info, warn, error or silent.' },
-  { name: 'DEBUG', fallback: 'false', describe: '`true` lowers the log level to debug.' },
+  {
+    name: 'DEBUG',
+    fallback: 'false',
+    describe: '`true` sets the log level to debug where LOG_LEVEL sets none.',
+  },
   {
     name: 'API_DOCS',
     fallback: 'open; admin when NODE_ENV=production',
