@@ -148,6 +148,30 @@ describe('Connection', () => {
     expect(connection.state()).toBe('online');
   });
 
+  it('tries nothing when the browser is offline, however long it is and whoever looks', async () => {
+    await goOnline();
+    socket.close('transport error');
+    setOnline(false);
+    await vi.advanceTimersByTimeAsync(120_000);
+    setVisible(false);
+    setVisible(true);
+    expect([connection.state(), socket.tries]).toEqual(['offline', 1]);
+    setOnline(true);
+    expect([connection.state(), socket.tries]).toEqual(['reconnecting', 2]);
+  });
+
+  it('does not go by the network when the server was reached without one', async () => {
+    setOnline(false);
+    await goOnline();
+    socket.close('transport error');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(socket.tries).toBe(2);
+    socket.accept();
+    await settle();
+    setOnline(false);
+    expect(connection.state()).toBe('online');
+  });
+
   it('is online without a network when the server is reached all the same', async () => {
     setOnline(false);
     await goOnline();

@@ -47,6 +47,8 @@ export class Connection {
   #hiddenAt: number | null = null;
   /** Counts connections, so that what was begun on an earlier one can tell that it is over. */
   #generation = 0;
+  /** False once a server was reached without a network: it is on this very machine. */
+  #needsNetwork = true;
   #catchUp: () => Promise<void> = () => Promise.resolve();
   #onEnded: (reason: SessionEndReason) => void = () => undefined;
 
@@ -73,10 +75,14 @@ export class Connection {
     this.#onEnded = ended;
   }
 
-  /** Connects, and stays connected until `disconnect`. */
+  /**
+   * Connects, and stays connected until `disconnect`. The first try is made whatever the browser says of the network:
+   * the server has just told who is signed in.
+   */
   connect(): void {
     if (this.#socket) return;
     this.#failures = 0;
+    this.#needsNetwork = true;
     this.#phase.set('connecting');
     this.#socket = this.#open();
     this.#socket.connect();
@@ -170,6 +176,7 @@ export class Connection {
 
   async #connected(): Promise<void> {
     const generation = ++this.#generation;
+    if (!this.#networkUp()) this.#needsNetwork = false;
     this.#phase.set('catchingUp');
     for (;;) {
       const failure = await this.#catchUp().then(
@@ -209,13 +216,18 @@ export class Connection {
   #retryLater(closedByServer: boolean, atLeastMs = 0): void {
     clearTimeout(this.#retry);
     const delay = atLeastMs + reconnectDelay(this.#failures, closedByServer);
-    this.#retry = setTimeout(() => this.#socket?.connect(), delay);
+    this.#retry = setTimeout(() => this.#tryAgain(), delay);
   }
 
   #retryNow(): void {
     clearTimeout(this.#retry);
     this.#failures = 0;
-    this.#socket?.connect();
+    this.#tryAgain();
+  }
+
+  /** Without a network a try can only fail, with an error in the console: the `online` event brings the next one. */
+  #tryAgain(): void {
+    if (this.#networkUp() || !this.#needsNetwork) this.#socket?.connect();
   }
 
   #networkChanged(up: boolean): void {
@@ -223,7 +235,7 @@ export class Connection {
     if (!this.#socket) return;
     if (up) this.#retryNow();
     // The socket would notice only when the next ping stays away.
-    else this.#drop();
+    else if (this.#needsNetwork) this.#drop();
   }
 
   #visibilityChanged(): void {
