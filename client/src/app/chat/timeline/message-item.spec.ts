@@ -82,6 +82,16 @@ describe('MessageItem', () => {
     expect(told).toEqual(['again c7', 'away c7']);
   });
 
+  it('says how long it waits, and counts down, when the server asked to', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+    const { find, fixture } = await show({ own: true, state: 'queued', retryAt: Date.now() + 12_000 });
+    expect(find('.wait')?.textContent).toContain('۱۲ ثانیهٔ دیگر');
+    vi.advanceTimersByTime(5_000);
+    await fixture.whenStable();
+    expect(find('.wait')?.textContent).toContain('۷ ثانیهٔ دیگر');
+    vi.useRealTimers();
+  });
+
   it('gives the time of day in the reader’s digits', async () => {
     const { find } = await show();
     expect(find('time')?.textContent).toMatch(/^[۰-۹]{2}:[۰-۹]{2}$/);

@@ -9,6 +9,7 @@ import { Avatar } from '../../ui/avatar';
 import { Icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icons';
 import { toneOf } from '../../ui/tone';
+import { EchoWait } from './echo-wait';
 import type { MessageRow } from './rows';
 
 const STATE_ICONS: Record<EchoState, IconName> = {
@@ -21,7 +22,7 @@ const STATE_ICONS: Record<EchoState, IconName> = {
 /** One message: who said it, what, when, and for one's own how far it has come. */
 @Component({
   selector: 'sk-message-item',
-  imports: [Avatar, Icon, MessageText, TranslatePipe],
+  imports: [Avatar, EchoWait, Icon, MessageText, TranslatePipe],
   templateUrl: './message-item.html',
   styleUrl: './message-item.scss',
   host: {

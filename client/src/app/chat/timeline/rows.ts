@@ -22,6 +22,8 @@ export interface MessageRow {
   readonly state?: EchoState;
   readonly clientId?: string;
   readonly error?: ClientErrorCode;
+  /** The server asked to wait until then, in milliseconds since 1970. */
+  readonly retryAt?: number;
 }
 
 export interface DayRow {
@@ -73,8 +75,9 @@ export function timelineRows(items: readonly TimelineItem[], reader: Reader, rea
 function messageRow(item: TimelineItem, reader: Reader): MessageRow {
   const common = { kind: 'message', key: item.key, head: false, tail: false } as const;
   if (item.kind === 'echo') {
-    const { text, createdAt, state, clientId, error } = item.echo;
-    return { ...common, ...reader, text, at: createdAt, own: true, state, clientId, ...(error && { error }) };
+    const { text, createdAt: at, state, clientId, error, retryAt } = item.echo;
+    const detail = { ...(error && { error }), ...(retryAt && { retryAt }) };
+    return { ...common, ...reader, text, at, own: true, state, clientId, ...detail };
   }
   const { username, displayName, text, timestamp, seq } = item.message;
   const own = username === reader.username;
