@@ -15,6 +15,7 @@ import { LiveSession } from '../core/live-session';
 import { RoomsStore } from '../core/rooms-store';
 import { SessionStore } from '../core/session-store';
 import { PageTitle } from '../shell/page-title';
+import { Dialogs } from '../ui/dialogs';
 import { PeoplePanel } from './people/people-panel';
 import { RoomList } from './rooms/room-list';
 import { RoomView } from './room-view';
@@ -37,6 +38,7 @@ export class ChatPage {
   readonly #router = inject(Router);
   readonly #title = inject(PageTitle);
   readonly #viewport = inject(Viewport);
+  readonly #dialogs = inject(Dialogs);
 
   /** The room's id or slug, from the address. */
   readonly room = input<string>();
@@ -97,6 +99,7 @@ export class ChatPage {
 
   #signedOut(): void {
     this.#title.setUnread(0);
+    this.#dialogs.closeAll();
     void this.#router.navigateByUrl('/login');
   }
 }

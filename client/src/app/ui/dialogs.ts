@@ -1,5 +1,6 @@
 import type { ComponentType } from '@angular/cdk/portal';
 import { Injector, Service, inject } from '@angular/core';
+import type { MatDialogRef } from '@angular/material/dialog';
 import { Notices } from './notices';
 
 /** Opens dialogs that are fetched when they are wanted, the dialog machinery with the first of them. */
@@ -7,6 +8,7 @@ import { Notices } from './notices';
 export class Dialogs {
   readonly #injector = inject(Injector);
   readonly #notices = inject(Notices);
+  readonly #opened = new Set<Pick<MatDialogRef<unknown>, 'close'>>();
 
   /** Opens a dialog and gives what it was closed with; undefined when it was dismissed or could not be fetched. */
   async open<R, D = undefined>(
@@ -22,7 +24,18 @@ export class Dialogs {
       maxWidth: 'calc(100vw - 2rem)',
       autoFocus: focus,
     });
-    return new Promise((resolve) => dialog.afterClosed().subscribe(resolve));
+    this.#opened.add(dialog);
+    return new Promise((resolve) =>
+      dialog.afterClosed().subscribe((result) => {
+        this.#opened.delete(dialog);
+        resolve(result);
+      }),
+    );
+  }
+
+  /** Dismisses what is open: the page below it goes. */
+  closeAll(): void {
+    for (const dialog of this.#opened) dialog.close();
   }
 
   async #fetch(load: () => Promise<ComponentType<unknown>>) {
