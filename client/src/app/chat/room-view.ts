@@ -1,4 +1,18 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  Component,
+  DOCUMENT,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
@@ -39,11 +53,16 @@ export class RoomView {
   readonly #rooms = inject(RoomsStore);
   readonly #session = inject(SessionStore);
   readonly #notices = inject(Notices);
+  readonly #document = inject(DOCUMENT);
+  readonly #injector = inject(Injector);
 
   readonly room = input.required<Room>();
   readonly peopleShown = input(false);
   /** The people are wanted, or no longer. */
   readonly people = output();
+  private readonly peopleButton = viewChild<unknown, ElementRef<HTMLElement>>('peopleButton', {
+    read: ElementRef,
+  });
 
   protected readonly name = computed(() => this.#rooms.nameOf(this.room()));
   protected readonly joining = signal(false);
@@ -51,6 +70,15 @@ export class RoomView {
     const user = this.#session.user();
     return !!user && canJoin(user, this.room(), this.room().membership);
   });
+
+  constructor() {
+    let wereShown = false;
+    effect(() => {
+      const shown = this.peopleShown();
+      if (wereShown && !shown) untracked(() => this.#takeFocusBack());
+      wereShown = shown;
+    });
+  }
 
   protected async join(): Promise<void> {
     this.joining.set(true);
@@ -61,5 +89,15 @@ export class RoomView {
     } finally {
       this.joining.set(false);
     }
+  }
+
+  /** The pane that closed took the focus with it: it goes back to the button that opens it again. */
+  #takeFocusBack(): void {
+    afterNextRender(
+      () => {
+        if (this.#document.activeElement === this.#document.body) this.peopleButton()?.nativeElement.focus();
+      },
+      { injector: this.#injector },
+    );
   }
 }

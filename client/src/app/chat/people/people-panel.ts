@@ -1,4 +1,15 @@
-import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Room } from '#contracts';
@@ -8,6 +19,7 @@ import { SessionStore } from '../../core/session-store';
 import { CountPipe } from '../../i18n/count';
 import { Avatar } from '../../ui/avatar';
 import { Icon } from '../../ui/icon';
+import { Viewport } from '../shell/viewport';
 
 /** Who is in the room, those who are there now first. */
 @Component({
@@ -23,6 +35,9 @@ export class PeoplePanel {
 
   readonly room = input.required<Room>();
   readonly closed = output();
+  private readonly close = viewChild.required<unknown, ElementRef<HTMLElement>>('close', {
+    read: ElementRef,
+  });
 
   readonly #roomId = computed(() => this.room().id);
   protected readonly people = computed(() => this.#members.of(this.#roomId()));
@@ -37,6 +52,11 @@ export class PeoplePanel {
   protected readonly onlineCount = computed(() => this.sorted().filter(({ online }) => online).length);
 
   constructor() {
+    const viewport = inject(Viewport);
+    // It covers the button that opened it, and what has the focus must be seen.
+    afterNextRender(() => {
+      if (!viewport.wide()) this.close().nativeElement.focus();
+    });
     effect(() => {
       const room = this.#roomId();
       untracked(() => void this.#members.load(room));
