@@ -134,6 +134,21 @@ describe('an event', () => {
   });
 });
 
+describe('a reader', () => {
+  it('is cut when it asks and takes no answer, and others are served', async () => {
+    await two();
+    const room = await sara.makeRoom();
+    for (let count = 0; count < 100; count += 1) await sara.say(room.id, 'ا'.repeat(4_000));
+    const [deaf, other] = [await sara.connect(), await omid.connect()];
+    const { transport } = deaf.raw.io.engine as unknown as { transport: { ws: { pause: () => void } } };
+    transport.ws.pause();
+    for (let count = 0; count < 80; count += 1)
+      deaf.raw.emit('sync', { room: room.id, since: 0 }, () => undefined);
+    expect(await server.logged('could not keep up')).toContain(sara.name);
+    expect(await other.ask('get_online_users', {})).toMatchObject({ ok: true });
+  });
+});
+
 describe('presence', () => {
   it('tells others once when somebody comes in two tabs, and five seconds after the last one is gone', async () => {
     await two();

@@ -1,6 +1,7 @@
 import type { WsMessageHandler } from '@nestjs/common';
 import type { Log } from '../logging/log.js';
 import type { AppSocket } from './app-socket.js';
+import { cutSlowReader, isBehind } from './slow-readers.js';
 
 type Handle = (payload: unknown, ack: (answer: object) => void) => unknown;
 
@@ -34,6 +35,8 @@ export class Dispatcher {
       );
       return;
     }
+    // Who asks without reading the answers is not answered any more.
+    if (isBehind(this.socket)) return cutSlowReader(this.socket, this.log);
     const startedAt = performance.now();
     try {
       // A refusal does not come here: the gateway's filter has answered it through the same ack.

@@ -10,6 +10,7 @@ import type { AppServer, AppSocket } from './app-socket.js';
 import { Broadcaster } from './broadcaster.js';
 import { Dispatcher } from './dispatcher.js';
 import { Handshake } from './handshake.js';
+import { watchSlowReaders } from './slow-readers.js';
 
 /**
  * The socket server's options, in one place; the figures' reasons stand in docs/architecture.md.
@@ -40,6 +41,7 @@ export class SokhanIoAdapter extends IoAdapter {
   private readonly broadcaster: Broadcaster;
   private readonly log: Log;
   private isClosing = false;
+  private watch?: NodeJS.Timeout;
 
   constructor(app: INestApplication) {
     super(app);
@@ -54,6 +56,7 @@ export class SokhanIoAdapter extends IoAdapter {
     this.guardUpgrades(http);
     server.use((socket, next) => void this.handshake.admit(socket, next));
     this.broadcaster.attach(server);
+    this.watch = watchSlowReaders(server, this.log);
     return server;
   }
 
@@ -69,6 +72,7 @@ export class SokhanIoAdapter extends IoAdapter {
    */
   override async close(server: AppServer): Promise<void> {
     this.isClosing = true;
+    clearInterval(this.watch);
     const connections = Array.from(server.sockets.sockets.values(), ({ conn }) => conn);
     const ended = Promise.allSettled(connections.map((connection) => once(connection, 'close')));
     for (const connection of connections) connection.close();
