@@ -95,3 +95,17 @@ test('no dialog stays over the sign-in page when the session ends', async ({ bro
   await expect(sara.page.getByRole('dialog')).toHaveCount(0);
   await sara.close();
 });
+
+test('one room is made when Enter is pressed twice', async ({ browser }) => {
+  const sara = await Chat.open(browser, server.url, { language: 'fa' });
+  await sara.register(freshName('sara'), 'سارا');
+  await sara.button('rooms.create').click();
+  const name = sara.page.getByRole('dialog').getByRole('textbox').first();
+  await name.fill('کوه‌نوردی');
+  // Both reach the form: the second while the dialog goes away.
+  await name.press('Enter');
+  await name.press('Enter');
+  await expect(sara.page.getByRole('dialog')).toHaveCount(0);
+  await expect(sara.rooms.getByRole('link', { name: 'کوه‌نوردی' })).toHaveCount(1);
+  await sara.close();
+});

@@ -6,6 +6,7 @@ import {
   MatDialogClose,
   MatDialogContent,
   MatDialogRef,
+  MatDialogState,
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { TranslatePipe } from '@ngx-translate/core';
@@ -52,6 +53,8 @@ export class CreateRoomDialog {
   );
 
   async #send() {
+    // While the dialog fades out Enter still reaches it, and would make a second room.
+    if (this.#dialog.getState() !== MatDialogState.OPEN) return undefined;
     this.failure.set(null);
     try {
       const { name, description, kind } = this.form().value();
