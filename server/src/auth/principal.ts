@@ -11,7 +11,12 @@ export interface Actor {
 /** Who is asking and by which session: what a door knows after the guard. */
 export interface Principal {
   user: Actor;
-  session: { id: string; expiresAt: number };
+  session: {
+    id: string;
+    expiresAt: number;
+    /** When an open socket last lengthened it. */
+    renewedAt?: number;
+  };
 }
 
 /** Where a session comes from, as the door saw it. */

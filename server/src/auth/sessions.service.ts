@@ -173,9 +173,11 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
   /** An open socket is use: its session must not run out under somebody who is here. */
   private async renewLive(): Promise<void> {
     const now = this.clock.now();
+    const since = now.getTime() - RENEW_MS;
+    // One that cannot be lengthened any more is not tried every minute in place of others that can.
     const due = this.live
       .principals()
-      .filter(({ session }) => session.expiresAt - now.getTime() < IDLE_MS - RENEW_MS)
+      .filter(({ session }) => session.expiresAt < since + IDLE_MS && (session.renewedAt ?? 0) <= since)
       .slice(0, SWEEP_BATCH);
     if (due.length === 0) return;
     const renewed = await this.database.write(async (manager) => {
@@ -187,7 +189,10 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
       return manager.getRepository(Session).save(sessions);
     });
     const expiries = new Map(renewed.map(({ id, expiresAt }) => [id, expiresAt.getTime()]));
-    for (const { session } of due) session.expiresAt = expiries.get(session.id) ?? session.expiresAt;
+    for (const { session } of due) {
+      session.expiresAt = expiries.get(session.id) ?? session.expiresAt;
+      session.renewedAt = now.getTime();
+    }
   }
 
   /** Deletes sessions that have run out, and ends the sockets that outlived them. */
