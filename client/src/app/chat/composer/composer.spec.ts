@@ -70,6 +70,7 @@ describe('Composer', () => {
     const { type, press } = await show();
     await type('かな');
     await press({ isComposing: true });
+    await press({ keyCode: 229 });
     expect(sent).toEqual([]);
   });
 

@@ -26,6 +26,9 @@ import { Viewport } from '../shell/viewport';
 /** The counter shows when this much or less is left. */
 const NEAR_LIMIT = 200;
 
+/** What browsers give as the code of a key that a composition has taken (UI Events, legacy key attributes). */
+const COMPOSING_KEY_CODE = 229;
+
 /** Where a message is written. What is typed stays with its room until it is sent. */
 @Component({
   selector: 'sk-composer',
@@ -74,7 +77,7 @@ export class Composer {
 
   /** Enter sends, with Shift it breaks the line; while a word is being composed it belongs to the keyboard. */
   protected entered(event: Event): void {
-    if (!(event instanceof KeyboardEvent) || event.shiftKey || event.isComposing) return;
+    if (!(event instanceof KeyboardEvent) || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
     this.send();
   }
@@ -97,3 +100,7 @@ export class Composer {
     return codePointLength(directed) <= LIMITS.messageText.max ? directed : text;
   }
 }
+
+/** Safari ends the composition before it tells of the Enter that ended it; the key's old code still gives it away. */
+const isComposing = (event: KeyboardEvent): boolean =>
+  event.isComposing || event.keyCode === COMPOSING_KEY_CODE;
