@@ -19,7 +19,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 try {
   await start();
 } catch (error) {
-  fail(error instanceof SettingsError ? error.message : error);
+  fail(sentenceFor(error) ?? error);
 }
 
 async function start(): Promise<void> {
@@ -33,6 +33,16 @@ async function start(): Promise<void> {
   const { port } = new URL(await app.getUrl());
   const host = ['0.0.0.0', '::'].includes(settings.host) ? 'localhost' : settings.host;
   process.stdout.write(`Sokhan is ready: http://${host}:${port || 80}\n`);
+}
+
+/** What people can mend themselves is said in a sentence; the rest keeps its stack. */
+function sentenceFor(error: unknown): string | undefined {
+  if (error instanceof SettingsError) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return `Port ${process.env['PORT'] ?? 3000} is in use; name another one in PORT.`;
+  if (code === 'EACCES') return `Sokhan may not use its port or its data folder: ${(error as Error).message}`;
+  return undefined;
 }
 
 /** A signal closes the doors, finishes what was promised and exits with 0; a second one exits at once. */

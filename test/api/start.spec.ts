@@ -37,6 +37,22 @@ describe('the start', () => {
   });
 });
 
+describe('a second server', () => {
+  it('says in a sentence that the port is in use', async () => {
+    const first = await TestServer.start();
+    const dataDir = mkdtempSync(join(tmpdir(), 'sokhan-'));
+    const { code, output } = await failToStart({
+      PORT: String(first.port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'silent',
+    });
+    await first.stop();
+    rmSync(dataDir, { recursive: true });
+    expect(code).toBe(1);
+    expect(output).toBe(`Port ${first.port} is in use; name another one in PORT.\n`);
+  });
+});
+
 describe('the web door', () => {
   let server: TestServer;
   beforeAll(async () => {
