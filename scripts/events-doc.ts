@@ -9,9 +9,17 @@ import ts from 'typescript';
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const EVENTS = at('libs/contracts/src/events.ts');
 const TARGET = at('docs/events.md');
-const SHAPE_FILES = ['events', 'models', 'requests', 'errors'].map((name) =>
-  at(`libs/contracts/src/${name}.ts`),
-);
+const SHAPE_FILES = [
+  'events',
+  'models/message',
+  'models/poll',
+  'models/preferences',
+  'models/room',
+  'models/search',
+  'models/user',
+  'requests',
+  'errors',
+].map((name) => at(`libs/contracts/src/${name}.ts`));
 
 /** The whole page, as Markdown. */
 export function eventsDocument(): string {

@@ -23,6 +23,18 @@ export const ERRORS = {
   'room.archived': { status: 403, message: 'The room is archived.' },
   'room.conflict': { status: 409, message: 'This room address is taken.' },
   'member.notFound': { status: 404, message: 'This person is not in the room.' },
+  'user.self': { status: 409, message: 'This is yourself.' },
+  'user.blocked': { status: 403, message: 'You have blocked this person.' },
+  'user.refusesPrivate': { status: 403, message: 'This person takes no private messages.' },
+  'message.notFound': { status: 404, message: 'There is no such message.' },
+  'message.forbidden': { status: 403, message: 'You may not do this with this message.' },
+  'message.tooOld': { status: 403, message: 'The message is too old to be edited.' },
+  'message.deleted': { status: 410, message: 'The message was deleted.' },
+  'reaction.tooMany': { status: 409, message: 'The message has as many kinds of reactions as it may have.' },
+  'pin.tooMany': { status: 409, message: 'The room has as many pinned messages as it may have.' },
+  'poll.notFound': { status: 404, message: 'There is no such poll.' },
+  'poll.forbidden': { status: 403, message: 'Only its author or a moderator may close a poll.' },
+  'poll.closed': { status: 410, message: 'The poll is closed.' },
   'message.idConflict': { status: 409, message: 'This clientId was used with another message.' },
   'rate.limited': { status: 429, message: 'Too many requests; try again later.' },
   'server.busy': { status: 503, message: 'The server is busy; try again shortly.' },
@@ -44,6 +56,9 @@ export const FIELD_CODES = [
   'needsLetterAndDigit',
   'containsName',
   'common',
+  'tooMany',
+  'duplicate',
+  'past',
 ] as const;
 export type FieldCode = (typeof FIELD_CODES)[number];
 

@@ -1,6 +1,27 @@
 import type { WireError } from './errors.js';
-import type { Member, Message, PresenceState, Room, User } from './models.js';
-import type { ReadAnswer, RoomAnswer, SyncAnswer } from './requests.js';
+import type {
+  Member,
+  Membership,
+  Message,
+  OwnUser,
+  Poll,
+  PresenceState,
+  Reaction,
+  Room,
+  Thread,
+  User,
+  UserStatus,
+} from './models.js';
+import type {
+  CreatePollRequest,
+  PollAnswer,
+  ReadAnswer,
+  RoomAnswer,
+  SendMessageRequest,
+  StatusRequest,
+  SyncAnswer,
+  VoteRequest,
+} from './requests.js';
 
 /** The answer to every event: `{ok: true, …}` or `{ok: false, error}`. */
 export type Answer<T> = ({ ok: true } & T) | { ok: false; error: WireError };
@@ -11,14 +32,45 @@ export interface RoomRef {
   room: string;
 }
 
-export interface SendMessagePayload extends RoomRef {
+export interface SendMessagePayload extends RoomRef, SendMessageRequest {}
+
+export interface PrivateMessagePayload extends SendMessageRequest {
+  /** A username. */
+  to: string;
+}
+
+export interface MessageRef {
+  /** A message's id. */
+  id: string;
+}
+
+export interface EditMessagePayload extends MessageRef {
   text: string;
-  /** A UUID made by the sender; the same id sent again gives the first answer. */
-  clientId: string;
+}
+
+export interface ReactPayload extends MessageRef {
+  /** One emoji. */
+  emoji: string;
+  on: boolean;
+}
+
+export interface CreatePollPayload extends RoomRef, CreatePollRequest {}
+
+export interface PollRef {
+  pollId: string;
+}
+
+export interface VotePayload extends PollRef, VoteRequest {}
+
+export interface ActivityPayload {
+  /** True when this connection's person has not touched anything for a while. */
+  idle: boolean;
 }
 
 export interface TypingPayload extends RoomRef {
   typing: boolean;
+  /** Id of the message whose thread one is typing in. */
+  thread?: string;
 }
 
 export interface MarkReadPayload extends RoomRef {
@@ -38,6 +90,20 @@ export interface UserInfoPayload {
 export interface ClientToServerEvents {
   /** Posts a message. Acknowledged after it is on disk; repeat with the same clientId until then. */
   message: (payload: SendMessagePayload, ack: Ack<{ message: Message }>) => void;
+  /** Sends to one person; opens the private conversation with them if need be. */
+  private_message: (payload: PrivateMessagePayload, ack: Ack<{ message: Message }>) => void;
+  /** Puts another text in place of one's own message's; the text before is kept for readers to see. */
+  edit_message: (payload: EditMessagePayload, ack: Ack<{ message: Message }>) => void;
+  /** Deletes a message: one's own, or another's as a moderator. A quiet line stays in its place. */
+  delete_message: (payload: MessageRef, ack: Ack<{ message: Message }>) => void;
+  /** Gives or takes back a reaction; doing it again changes nothing. */
+  react: (payload: ReactPayload, ack: Ack<{ message: Message }>) => void;
+  /** Posts a poll. As with `message`, the same clientId gives the first answer. */
+  create_poll: (payload: CreatePollPayload, ack: Ack<{ message: Message }>) => void;
+  /** Sets one's vote: the options given, in place of those before; none withdraws it. */
+  vote_poll: (payload: VotePayload, ack: Ack<PollAnswer>) => void;
+  /** Closes a poll for good: its author, or a moderator. */
+  close_poll: (payload: PollRef, ack: Ack<PollAnswer>) => void;
   /** Joins a public room and answers with it; joining again changes nothing. */
   join_room: (payload: RoomRef, ack: Ack<{ room: Room; members: Member[]; online: string[] }>) => void;
   /** Leaves a room. */
@@ -50,8 +116,15 @@ export interface ClientToServerEvents {
   mark_messages_read: (payload: MarkReadPayload, ack: Ack<ReadAnswer>) => void;
   /** Asks for every change of a room since a rev. */
   sync: (payload: SyncPayload, ack: Ack<SyncAnswer>) => void;
-  /** Usernames of everybody who is online. */
-  get_online_users: (payload: object, ack: Ack<{ online: string[] }>) => void;
+  /** Sets how one seems to others, and one's status text. */
+  user_status_change: (payload: StatusRequest, ack: Ack<{ user: OwnUser }>) => void;
+  /** Says whether the person behind this connection is idle; they are away when all their connections are. */
+  user_activity: (payload: ActivityPayload, ack?: Ack<object>) => void;
+  /** Usernames of everybody who is online; `states` names those of them who are not simply `online`. */
+  get_online_users: (
+    payload: object,
+    ack: Ack<{ online: string[]; states: Record<string, PresenceState> }>,
+  ) => void;
   /** A person's card. */
   request_user_info: (payload: UserInfoPayload, ack: Ack<{ user: User }>) => void;
 }
@@ -72,6 +145,8 @@ export interface TypingEvent {
   username: string;
   displayName: string;
   typing: boolean;
+  /** Id of the message whose thread they type in. */
+  thread?: string;
 }
 
 export interface PresenceChange {
@@ -80,10 +155,52 @@ export interface PresenceChange {
   lastSeenAt?: string;
 }
 
+/** Somebody read on. The room's rev counts it, unless it is told to the reader's own tabs alone. */
 export interface ReadEvent {
   room: string;
   username: string;
   lastReadSeq: number;
+  rev?: number;
+  /** To the reader's own tabs only. */
+  own?: Pick<Membership, 'lastReadAsides' | 'mentions'>;
+}
+
+export interface ReactionEvent {
+  room: string;
+  /** The message's id. */
+  id: string;
+  rev: number;
+  emoji: string;
+  on: boolean;
+  /** Who gave it or took it back. */
+  username: string;
+  /** All reactions of the message after it. */
+  reactions: Reaction[];
+}
+
+export interface PollEvent {
+  room: string;
+  /** The message's id. */
+  id: string;
+  rev: number;
+  poll: Poll;
+}
+
+export interface PollVoteEvent {
+  room: string;
+  /** The message's id. */
+  id: string;
+  pollId: string;
+  /** Ids of the options one has chosen now. */
+  mine: string[];
+}
+
+/** Why somebody is told of a message at once. */
+export type NotificationReason = 'direct' | 'mention' | 'reply' | 'thread';
+
+export interface NotificationEvent {
+  reason: NotificationReason;
+  message: Message;
 }
 
 export type SessionEndReason = 'banned' | 'revoked' | 'logout' | 'role' | 'expired';
@@ -92,8 +209,24 @@ export type SessionEndReason = 'banned' | 'revoked' | 'logout' | 'role' | 'expir
 export interface ServerToClientEvents {
   /** One new message of a room one is in; the sender gets it too. */
   message: (message: Message) => void;
+  /** One new message of a private conversation of two; the sender gets it too. */
+  private_message: (message: Message) => void;
   /** Several new messages of one room that were stored together, in order. */
   messages: (batch: MessagesEvent) => void;
+  /** A message has another text, a pin more or less, or a reply more in its thread. */
+  message_updated: (message: Message) => void;
+  /** A message was deleted: what stays of it. */
+  message_deleted: (message: Message) => void;
+  /** Somebody gave or took back a reaction. */
+  message_reaction: (event: ReactionEvent) => void;
+  /** A poll has other votes, or was closed. */
+  poll_updated: (event: PollEvent) => void;
+  /** One's own vote changed, perhaps on another device. */
+  poll_voted: (event: PollVoteEvent) => void;
+  /** One follows a thread, or no longer, or has read on in it. */
+  thread_updated: (thread: Thread & { room: string }) => void;
+  /** One has bookmarked a message, or no longer. */
+  bookmark_updated: (event: { room: string; id: string; on: boolean }) => void;
   /** Somebody became a member of a room one is in. */
   user_joined: (event: MembershipEvent) => void;
   /** Somebody is no longer a member of a room one is in. */
@@ -102,13 +235,21 @@ export interface ServerToClientEvents {
   user_typing: (event: TypingEvent) => void;
   /** Who came and who went, gathered: at most one frame a second. */
   presence: (event: { changes: PresenceChange[] }) => void;
+  /** Somebody's status text, emoji or choice changed. */
+  user_status_updated: (event: { username: string; status: UserStatus }) => void;
+  /** One's own account changed: profile, preferences, blocked people. */
+  account_updated: (event: { user: OwnUser }) => void;
+  /** One's own settings in a room changed. */
+  membership_updated: (event: { room: string; membership: Membership }) => void;
+  /** A message one is to be told of at once: it is private, mentions one, answers one, or stands in a thread one follows. */
+  notification: (event: NotificationEvent) => void;
   /** A room one may see was made, or one's own place in it changed. With `membership` when one is in it. */
   new_room: (event: { room: Room }) => void;
   /** A room's name, description or archive state changed; `room.rev` counts the change. */
   room_updated: (event: { room: Room }) => void;
   /** One is no longer in this room: left in another tab, or was removed. */
   room_removed: (event: { room: string }) => void;
-  /** One's own read mark moved, perhaps on another device. */
+  /** One's own read mark moved, perhaps on another device, forwards or back; or, in rooms that are not too large, another's. */
   read_updated: (event: ReadEvent) => void;
   /** This session is over; the socket closes right after. */
   session_ended: (event: { reason: SessionEndReason }) => void;

@@ -5,3 +5,4 @@ export * from './models.js';
 export * from './password.js';
 export * from './permissions.js';
 export * from './requests.js';
+export * from './unread.js';

@@ -10,6 +10,22 @@ export const LIMITS = {
   roomSlug: { min: 2, max: 50 },
   roomDescription: { max: 500 },
   messageText: { min: 1, max: 4_000 },
+  mentions: { max: 50 },
+  reactionKinds: { max: 20 },
+  reactionNames: 10,
+  pins: { max: 100 },
+  pollQuestion: { min: 1, max: 300 },
+  pollOption: { min: 1, max: 100 },
+  pollOptions: { min: 2, max: 20 },
+  /** Voters named with a poll; the whole list is asked for. */
+  pollVoters: 10,
+  /** People of a small group, its maker among them. */
+  group: { max: 10 },
+  /** In rooms larger than this nobody is told of others' read marks; a message's readers can be asked for. */
+  readMarks: { members: 100 },
+  recentEmoji: { max: 32 },
+  searchQuery: { max: 200 },
+  searchPage: { default: 20, max: 50 },
   page: { default: 50, max: 200 },
   syncPage: 200,
   members: { default: 100, max: 200 },
@@ -27,6 +43,9 @@ export const TYPING = { ttlMs: 6_000, everyMs: 3_000 } as const;
 
 /** Somebody counts as gone this long after their last connection ended, so that a reload is no departure. */
 export const OFFLINE_AFTER_MS = 5_000;
+
+/** A person without a key, a pointer or a touch for this long counts as away. */
+export const IDLE_AFTER_MS = 5 * 60_000;
 
 /** Length as a person counts it: an astral character is one. */
 export function codePointLength(text: string): number {

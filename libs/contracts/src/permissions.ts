@@ -1,5 +1,5 @@
 import type { ErrorCode } from './errors.js';
-import type { MembershipRole, RoomKind, UserRole } from './models.js';
+import type { MembershipRole, MessageType, RoomKind, UserRole } from './models.js';
 
 /**
  * Who may do what in a room. Pure, so that services and guards decide by it and the client hides by it.
@@ -14,6 +14,14 @@ export interface RoomFacts {
 }
 export interface MembershipFacts {
   role: MembershipRole;
+}
+/** What of a message decides about changing it. */
+export interface MessageFacts {
+  own: boolean;
+  type: MessageType;
+  deletedAt?: unknown;
+  /** Milliseconds since it was sent. */
+  age: number;
 }
 export type Refusal = ErrorCode | null;
 type Rule = (user: ActorFacts, room: RoomFacts, membership?: MembershipFacts | null) => Refusal;
@@ -58,6 +66,57 @@ export const manageRefusal: Rule = (user, room, membership) => {
   return adminHere || membership?.role === 'owner' ? null : 'room.forbidden';
 };
 
+/** Who keeps order in a room: its owners and moderators, the server's moderators in public rooms, both in a direct one. */
+export const moderateRefusal: Rule = (user, room, membership) => {
+  const refusal = inOpenRoom(user, room, membership);
+  if (refusal) return refusal;
+  if (room.kind === 'direct' || membership?.role !== 'member') return null;
+  return room.kind === 'public' && user.role !== 'member' ? null : 'room.forbidden';
+};
+
+/** Calling everybody is for those who keep order; in a direct room it would be one person. */
+export const mentionAllRefusal: Rule = (user, room, membership) =>
+  room.kind === 'direct' ? 'room.forbidden' : moderateRefusal(user, room, membership);
+
+/** Leaving: a private conversation of two has no outside. */
+export const leaveRefusal: Rule = (_user, room, membership) => {
+  if (!membership) return outside(room);
+  return room.kind === 'direct' ? 'room.forbidden' : null;
+};
+
+/** Another text for one's own words, within the window. `windowMs` 0 is for ever. */
+export function editRefusal(
+  facts: Parameters<Rule>,
+  { own, type, deletedAt, age }: MessageFacts,
+  windowMs: number,
+): Refusal {
+  const refusal = postRefusal(...facts);
+  if (refusal) return refusal;
+  if (deletedAt) return 'message.deleted';
+  if (!own || type !== 'text') return 'message.forbidden';
+  return windowMs > 0 && age > windowMs ? 'message.tooOld' : null;
+}
+
+/** One's own words at any time; another's for those who keep order, never in a direct room. */
+export function deleteRefusal(facts: Parameters<Rule>, { own, deletedAt }: MessageFacts): Refusal {
+  const refusal = postRefusal(...facts);
+  if (refusal) return refusal;
+  if (deletedAt) return 'message.deleted';
+  if (own) return null;
+  return facts[1].kind === 'direct' || moderateRefusal(...facts) ? 'message.forbidden' : null;
+}
+
+/** Its author and those who keep order may close a poll. */
+export function closePollRefusal(facts: Parameters<Rule>, { own, deletedAt }: MessageFacts): Refusal {
+  const refusal = postRefusal(...facts);
+  if (refusal) return refusal;
+  if (deletedAt) return 'message.deleted';
+  if (own) return null;
+  return facts[1].kind === 'direct' || moderateRefusal(...facts) ? 'poll.forbidden' : null;
+}
+
+export const canModerate = (...facts: Parameters<Rule>): boolean => moderateRefusal(...facts) === null;
+export const canMentionAll = (...facts: Parameters<Rule>): boolean => mentionAllRefusal(...facts) === null;
 export const canPost = (...facts: Parameters<Rule>): boolean => postRefusal(...facts) === null;
 export const canJoin = (...facts: Parameters<Rule>): boolean => joinRefusal(...facts) === null;
 export const canInvite = (...facts: Parameters<Rule>): boolean => inviteRefusal(...facts) === null;

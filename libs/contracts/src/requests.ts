@@ -1,13 +1,25 @@
 import type {
   Language,
   Member,
+  Membership,
   Message,
+  MessageEdit,
+  NotificationLevel,
   OwnUser,
+  Poll,
+  PollOption,
   Preferences,
+  ReadMark,
   Room,
   RoomKind,
+  SearchHas,
+  SearchHit,
   Session,
+  StatusChoice,
+  TextDirection,
+  Thread,
   User,
+  UserStats,
 } from './models.js';
 
 export interface RegisterRequest {
@@ -37,12 +49,26 @@ export interface UpdateProfileRequest {
 
 export type UpdatePreferencesRequest = Preferences;
 
+/** Only what is given changes. */
+export interface StatusRequest {
+  status?: StatusChoice;
+  /** An empty string removes it, and `emoji` and `until` with it unless they are given too. */
+  text?: string;
+  /** One emoji; an empty string removes it. */
+  emoji?: string;
+  /** When text and emoji end; an empty string: never. */
+  until?: string;
+}
+
 export interface CreateRoomRequest {
-  name: string;
+  /** May be absent when `members` are given: the room is then called after them. */
+  name?: string;
   /** Public when absent. Direct rooms are not made this way. */
   kind?: Exclude<RoomKind, 'direct'>;
   slug?: string;
   description?: string;
+  /** Usernames of people to bring in at once; private rooms only, at most nine. */
+  members?: string[];
 }
 
 export interface UpdateRoomRequest {
@@ -50,10 +76,70 @@ export interface UpdateRoomRequest {
   description?: string;
 }
 
+/** One's own settings of a room. */
+export interface UpdateMembershipRequest {
+  notifications?: NotificationLevel;
+}
+
 export interface SendMessageRequest {
   text: string;
   /** A UUID made by the sender; the same id sent again gives the first answer. */
   clientId: string;
+  /** Id of a message of the same room. */
+  replyTo?: string;
+  /** Id of the message whose thread it goes to. */
+  thread?: string;
+  /** With `thread`: to show it in the room as well. */
+  inRoom?: boolean;
+  /** To overrule the direction of its paragraphs. */
+  dir?: TextDirection;
+}
+
+export interface EditMessageRequest {
+  text: string;
+}
+
+/** Only what is given changes. */
+export interface UpdateThreadRequest {
+  following?: boolean;
+  /** Everything up to this threadSeq is read; it never moves back. */
+  seq?: number;
+}
+
+export interface CreatePollRequest {
+  question: string;
+  options: string[];
+  /** False when absent. */
+  multiple?: boolean;
+  /** False when absent. */
+  anonymous?: boolean;
+  closesAt?: string;
+  clientId: string;
+}
+
+export interface VoteRequest {
+  /** Ids of all options one chooses, in place of those chosen before; none withdraws the vote. */
+  options: string[];
+}
+
+/** Pages by keyset: pass the `cursor` of the page before. */
+export interface CursorQuery {
+  cursor?: string;
+  limit?: number;
+}
+
+/** The words may hold filters too: `from:sara in:general before:1405/1/2 has:poll`. */
+export interface SearchQuery extends CursorQuery {
+  q: string;
+  /** A room's id or slug. */
+  room?: string;
+  /** A username. */
+  from?: string;
+  /** A day, Jalali or Gregorian, or a moment; it is not within. */
+  before?: string;
+  /** A day, Jalali or Gregorian, or a moment; a day is not within. */
+  after?: string;
+  has?: SearchHas;
 }
 
 /** At most one of `before`, `after`, `around`; each is a seq. None: the newest page. */
@@ -69,6 +155,21 @@ export interface MarkReadRequest {
   seq: number;
 }
 
+export interface MarkUnreadRequest {
+  /** This message and everything after it is unread again. */
+  seq: number;
+}
+
+/** What a client should know of this server. */
+export interface ServerInfo {
+  /** How long after sending a message may be edited; absent: always. */
+  editWindowMs?: number;
+}
+
+export interface ServerAnswer {
+  server: ServerInfo;
+}
+
 export interface UserAnswer {
   user: User;
 }
@@ -77,6 +178,9 @@ export interface OwnUserAnswer {
 }
 export interface UsersAnswer {
   users: User[];
+}
+export interface UserStatsAnswer {
+  stats: UserStats;
 }
 export interface SessionsAnswer {
   sessions: Session[];
@@ -95,12 +199,68 @@ export interface MembersAnswer {
 export interface MessageAnswer {
   message: Message;
 }
+/** One's own membership after it changed. */
+export interface MembershipAnswer {
+  room: string;
+  membership: Membership;
+}
+/** Newest edit last; the text that stands now is not among them. */
+export interface EditsAnswer {
+  edits: MessageEdit[];
+}
+/** Everybody who gave one emoji or another, in the order of giving. */
+export interface ReactionsAnswer {
+  reactions: { emoji: string; users: User[] }[];
+}
+/** Members who have read a message and let others know, by username. */
+export interface SeenAnswer {
+  users: User[];
+  hasMore: boolean;
+}
+/** Read marks of the others; empty in rooms with more than `LIMITS.readMarks.members`. */
+export interface ReadMarksAnswer {
+  reads: ReadMark[];
+}
+export interface PollAnswer {
+  poll: Poll;
+}
+/** Everybody who voted, by option; refused for anonymous polls. */
+export interface VotersAnswer {
+  options: (Pick<PollOption, 'id'> & { users: User[] })[];
+}
+/** Newest first; `cursor` is absent on the last page. */
+export interface MessagesPage {
+  messages: Message[];
+  cursor?: string;
+}
+export interface PinsAnswer {
+  messages: Message[];
+}
+/** A page of a thread, ascending by `threadSeq`. */
+export interface ThreadAnswer {
+  thread: Thread;
+  messages: Message[];
+  hasMore: boolean;
+}
+/** Threads one follows, those with the newest reply first. */
+export interface ThreadsAnswer {
+  threads: Thread[];
+  cursor?: string;
+}
+export interface SearchAnswer {
+  hits: SearchHit[];
+  cursor?: string;
+  /** The query as it would read on the other keyboard layout, when that finds something and this does not. */
+  suggestion?: string;
+}
 /** Ascending by seq. `hasMore` speaks of the direction asked for (older, unless `after`). */
 export interface HistoryAnswer {
   messages: Message[];
   hasMore: boolean;
   /** With `around` only: whether there is more on the newer side too. */
   hasMoreAfter?: boolean;
+  /** Messages that those of the page answer, and that are not in it. */
+  answered: Message[];
 }
 /** Everything whose rev is greater than the one asked for, ascending by rev; ask again from `rev` while `hasMore`. */
 export interface SyncAnswer {
@@ -108,7 +268,14 @@ export interface SyncAnswer {
   rev: number;
   messages: Message[];
   hasMore: boolean;
+  /** Messages that those of the page answer, and that are not in it. */
+  answered: Message[];
+  /** Read marks of others that moved since. */
+  reads: ReadMark[];
 }
 export interface ReadAnswer {
   lastReadSeq: number;
+  lastReadAsides: number;
+  /** Unread messages that mention one. */
+  mentions: number;
 }

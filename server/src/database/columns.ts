@@ -15,3 +15,13 @@ export const PrimaryId = (): PropertyDecorator => PrimaryColumn({ type: 'varchar
 /** A moment, stored as milliseconds since 1970 so that every database compares it alike. */
 export const TimeColumn = (options: { nullable?: boolean } = {}): PropertyDecorator =>
   Column({ type: 'bigint', transformer: epochMilliseconds, ...options });
+
+/** Words without spaces, as one text. */
+const spaced: ValueTransformer = {
+  to: (value: string[] | undefined) => value?.join(' '),
+  from: (value: string | null) => (value ? value.split(' ') : []),
+};
+
+/** A list of words that hold no spaces; never null. */
+export const WordsColumn = (): PropertyDecorator =>
+  Column({ type: 'text', default: '', transformer: spaced });

@@ -23,7 +23,9 @@ const room = (id: string) => ({
   searchKey: id,
   names: null,
   description: '',
+  directKey: null,
   seq: 0,
+  asides: 0,
   rev: 0,
   memberCount: 0,
   isDefault: false,
@@ -37,7 +39,7 @@ describe('the schema', () => {
     const source = await new DataSource(writerOptions(file)).initialize();
     const drift = await source.driver.createSchemaBuilder().log();
     expect(drift.upQueries.map(({ query }) => query)).toEqual([]);
-    await source.undoLastMigration();
+    for (const _ of source.migrations) await source.undoLastMigration();
     const tables = await source.query("SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'");
     expect(tables).toEqual([{ name: 'migrations' }]);
     await source.destroy();

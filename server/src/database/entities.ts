@@ -1,7 +1,35 @@
 import { Session } from '../auth/session.entity.js';
+import { Bookmark } from '../messages/bookmark.entity.js';
+import { Mention } from '../messages/mention.entity.js';
+import { MessageEdit } from '../messages/message-edit.entity.js';
 import { Message } from '../messages/message.entity.js';
+import { Pin } from '../messages/pin.entity.js';
+import { Reaction } from '../messages/reaction.entity.js';
+import { ThreadFollow } from '../messages/thread-follow.entity.js';
+import { PollOption } from '../polls/poll-option.entity.js';
+import { PollVote } from '../polls/poll-vote.entity.js';
+import { Poll } from '../polls/poll.entity.js';
 import { Membership } from '../rooms/membership.entity.js';
 import { Room } from '../rooms/room.entity.js';
+import { ActiveDay } from '../users/active-day.entity.js';
+import { Block } from '../users/block.entity.js';
 import { User } from '../users/user.entity.js';
 
-export const ENTITIES = [User, Session, Room, Membership, Message];
+export const ENTITIES = [
+  User,
+  Session,
+  ActiveDay,
+  Block,
+  Room,
+  Membership,
+  Message,
+  MessageEdit,
+  Reaction,
+  Pin,
+  Bookmark,
+  Mention,
+  ThreadFollow,
+  Poll,
+  PollOption,
+  PollVote,
+];

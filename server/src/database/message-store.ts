@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#contracts';
+import type { ErrorCode, MessageType } from '#contracts';
 
 /** A message as its sender gave it, cleaned and checked for form. */
 export interface NewMessage {
@@ -20,7 +20,7 @@ export interface StoredMessage {
   username: string;
   displayName: string;
   clientId: string;
-  type: 'text';
+  type: MessageType;
   text: string;
   createdAt: number;
 }

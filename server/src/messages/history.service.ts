@@ -47,7 +47,7 @@ export class HistoryService {
     const hasMore = rows.length > LIMITS.syncPage;
     const messages = rows.slice(0, LIMITS.syncPage).map(messageView);
     const rev = hasMore ? (messages.at(-1)?.rev ?? room.rev) : room.rev;
-    return { room: roomView(room, { membership }), rev, messages, hasMore };
+    return { room: roomView(room, { membership }), rev, messages, hasMore, answered: [], reads: [] };
   }
 
   /** Half before, half from the one asked for on; what one side lacks the other does not make up. */
@@ -58,17 +58,22 @@ export class HistoryService {
       messages: [...older.messages, ...newer.messages],
       hasMore: older.hasMore,
       hasMoreAfter: newer.hasMore,
+      answered: [],
     };
   }
 
   private async backwards(where: FindOptionsWhere<Message>, limit: number): Promise<HistoryAnswer> {
     const rows = await this.rows(where, 'DESC', limit);
-    return { messages: rows.slice(0, limit).reverse().map(messageView), hasMore: rows.length > limit };
+    return {
+      messages: rows.slice(0, limit).reverse().map(messageView),
+      hasMore: rows.length > limit,
+      answered: [],
+    };
   }
 
   private async forwards(where: FindOptionsWhere<Message>, limit: number): Promise<HistoryAnswer> {
     const rows = await this.rows(where, 'ASC', limit);
-    return { messages: rows.slice(0, limit).map(messageView), hasMore: rows.length > limit };
+    return { messages: rows.slice(0, limit).map(messageView), hasMore: rows.length > limit, answered: [] };
   }
 
   /** One more than the page, to know whether there is more. */

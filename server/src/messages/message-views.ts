@@ -14,6 +14,8 @@ export const storedView = (message: StoredMessage): MessageView => ({
   text: message.text,
   timestamp: new Date(message.createdAt).toISOString(),
   clientId: message.clientId,
+  mentions: [],
+  reactions: [],
 });
 
 /** As read through the entity, with its author. */

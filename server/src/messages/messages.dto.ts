@@ -3,14 +3,13 @@ import {
   type HistoryAnswer,
   type HistoryQuery,
   LIMITS,
-  type Message,
   type MessageAnswer,
-  type MessageType,
   type SendMessagePayload,
   type SendMessageRequest,
   type SyncPayload,
 } from '#contracts';
 import { Optional, QueryWhole, RoomReference, Text, Whole } from '../common/validation/rules.js';
+import { MessageDto } from './message.dto.js';
 
 export class SendMessageDto implements SendMessageRequest {
   /**
@@ -87,47 +86,6 @@ export class SyncDto implements SyncPayload {
   since: number;
 }
 
-export class MessageDto implements Message {
-  /** @example "019a1b2c-3d4e-7f00-8000-000000000004" */
-  id: string;
-
-  /**
-   * The room's id.
-   * @example "019a1b2c-3d4e-7f00-8000-000000000003"
-   */
-  room: string;
-
-  /**
-   * Place in the room, without holes.
-   * @example 42
-   */
-  seq: number;
-
-  /**
-   * The room's rev at this message's newest change.
-   * @example 45
-   */
-  rev: number;
-
-  /** @example "sara_m" */
-  username: string;
-
-  /** @example "سارا محمدی" */
-  displayName: string;
-
-  /** @example "text" */
-  type: MessageType;
-
-  /** @example "سلام! نسخهٔ تازه آماده است." */
-  text: string;
-
-  /** @example "2026-03-21T08:30:00.000Z" */
-  timestamp: string;
-
-  /** @example "5f0c9c1e-6f7d-4d2e-9a53-0d3f6c1b2a10" */
-  clientId: string;
-}
-
 export class MessageAnswerDto implements MessageAnswer {
   message: MessageDto;
 }
@@ -141,4 +99,7 @@ export class HistoryAnswerDto implements HistoryAnswer {
 
   /** With `around` only: whether there is more on the newer side too. */
   hasMoreAfter?: boolean;
+
+  /** Messages that those of the page answer, and that are not in it. */
+  answered: MessageDto[];
 }

@@ -1,6 +1,6 @@
 import type { SyncAnswer } from '#contracts';
-import { RoomDto } from '../rooms/rooms.dto.js';
-import { MessageDto } from './messages.dto.js';
+import { ReadMarkDto, RoomDto } from '../rooms/rooms.dto.js';
+import { MessageDto } from './message.dto.js';
 
 /** In a file of its own: rooms show messages and a sync shows a room. */
 export class SyncAnswerDto implements SyncAnswer {
@@ -17,4 +17,10 @@ export class SyncAnswerDto implements SyncAnswer {
 
   /** Whether to ask again from `rev`. */
   hasMore: boolean;
+
+  /** Messages that those of the page answer, and that are not in it. */
+  answered: MessageDto[];
+
+  /** Read marks of others that moved since. */
+  reads: ReadMarkDto[];
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
-import type { MembershipRole } from '#contracts';
+import type { MembershipRole, NotificationLevel } from '#contracts';
 import { PrimaryId, TimeColumn } from '../database/columns.js';
 import { User } from '../users/user.entity.js';
 import { Room } from './room.entity.js';
@@ -26,6 +26,17 @@ export class Membership {
 
   @Column({ type: 'integer' })
   lastReadSeq: number;
+
+  /** How many messages up to `lastReadSeq` stand only in threads. */
+  @Column({ type: 'integer', default: 0 })
+  lastReadAsides: number;
+
+  /** The room's rev when the others were last told of the read mark. */
+  @Column({ type: 'integer', default: 0 })
+  readRev: number;
+
+  @Column({ type: 'varchar', length: 10, default: 'mentions' })
+  notifications: NotificationLevel;
 
   @TimeColumn()
   joinedAt: Date;

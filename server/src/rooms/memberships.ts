@@ -16,7 +16,15 @@ export async function addMember(
 ): Promise<Membership | null> {
   const memberships = manager.getRepository(Membership);
   if (await memberships.existsBy({ roomId: room.id, userId })) return null;
-  const membership = memberships.create({ roomId: room.id, userId, role, joinedAt, lastReadSeq: room.seq });
+  const membership = memberships.create({
+    roomId: room.id,
+    userId,
+    role,
+    joinedAt,
+    lastReadSeq: room.seq,
+    lastReadAsides: room.asides,
+    notifications: room.kind === 'public' ? 'mentions' : 'all',
+  });
   await memberships.insert(membership);
   await manager.getRepository(Room).increment({ id: room.id }, 'memberCount', 1);
   room.memberCount += 1;

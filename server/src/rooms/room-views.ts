@@ -15,6 +15,7 @@ export function roomView(
     ...(room.names && { names: room.names }),
     description: room.description,
     seq: room.seq,
+    asides: room.asides,
     rev: room.rev,
     memberCount: room.memberCount,
     ...(room.createdBy && { createdBy: room.createdBy.username }),
@@ -25,8 +26,17 @@ export function roomView(
   };
 }
 
-const membershipView = ({ role, joinedAt, lastReadSeq }: Membership): MembershipView => ({
+const membershipView = ({
+  role,
+  joinedAt,
+  lastReadSeq,
+  lastReadAsides,
+  notifications,
+}: Membership): MembershipView => ({
   role,
   joinedAt: joinedAt.toISOString(),
   lastReadSeq,
+  lastReadAsides,
+  mentions: 0,
+  notifications,
 });

@@ -15,6 +15,11 @@ export class Room {
   @Column({ type: 'varchar', length: 200, nullable: true })
   slug: string | null;
 
+  /** The two ids of a direct room, sorted and joined: there is one room for two people. */
+  @Index('rooms_direct_key', { unique: true })
+  @Column({ type: 'varchar', length: 80, nullable: true })
+  directKey: string | null;
+
   @Column({ type: 'varchar', length: 200 })
   name: string;
 
@@ -32,6 +37,10 @@ export class Room {
   /** Number of the newest message. */
   @Column({ type: 'integer' })
   seq: number;
+
+  /** How many of its messages stand only in threads. */
+  @Column({ type: 'integer', default: 0 })
+  asides: number;
 
   /** Number of the newest change of any sort. */
   @Column({ type: 'integer' })

@@ -9,7 +9,9 @@ import {
   type MembersAnswer,
   type Membership,
   type MembershipRole,
+  type NotificationLevel,
   type ReadAnswer,
+  type ReadMark,
   type Room,
   type RoomAnswer,
   type RoomKind,
@@ -20,7 +22,7 @@ import {
   type UpdateRoomRequest,
 } from '#contracts';
 import { Line, Optional, Prose, QueryWhole, RoomReference, Text, Whole } from '../common/validation/rules.js';
-import { MessageDto } from '../messages/messages.dto.js';
+import { MessageDto } from '../messages/message.dto.js';
 import { UserDto } from '../users/users.dto.js';
 
 export class CreateRoomDto implements CreateRoomRequest {
@@ -118,10 +120,25 @@ export class MembershipDto implements Membership {
   joinedAt: string;
 
   /**
-   * Unread is the room's seq less this.
+   * Everything up to this seq is read.
    * @example 41
    */
   lastReadSeq: number;
+
+  /**
+   * How many messages up to `lastReadSeq` stand only in threads.
+   * @example 0
+   */
+  lastReadAsides: number;
+
+  /**
+   * Messages after `lastReadSeq` that mention the reader.
+   * @example 1
+   */
+  mentions: number;
+
+  /** @example "mentions" */
+  notifications: NotificationLevel;
 }
 
 export class RoomNamesDto implements Record<Language, string> {
@@ -158,6 +175,12 @@ export class RoomDto implements Room {
   seq: number;
 
   /**
+   * How many of its messages stand only in threads.
+   * @example 0
+   */
+  asides: number;
+
+  /**
    * Number of the newest change of any sort.
    * @example 45
    */
@@ -183,6 +206,9 @@ export class RoomDto implements Room {
 
   /** Present in lists, for members. */
   lastMessage?: MessageDto;
+
+  /** In direct rooms: the other person. */
+  with?: UserDto;
 }
 
 export class MemberDto implements Member {
@@ -211,5 +237,22 @@ export class MembersAnswerDto implements MembersAnswer {
 
 export class ReadAnswerDto implements ReadAnswer {
   /** @example 41 */
+  lastReadSeq: number;
+
+  /** @example 0 */
+  lastReadAsides: number;
+
+  /**
+   * Unread messages that mention one.
+   * @example 0
+   */
+  mentions: number;
+}
+
+export class ReadMarkDto implements ReadMark {
+  /** @example "omid" */
+  username: string;
+
+  /** @example 40 */
   lastReadSeq: number;
 }

@@ -24,6 +24,12 @@ export class UserViews {
 
   /** One's own account. */
   own(user: User): OwnUser {
-    return { ...this.open(user), ...(user.email && { email: user.email }), preferences: user.preferences };
+    return {
+      ...this.open(user),
+      ...(user.email && { email: user.email }),
+      preferences: user.preferences,
+      statusChoice: user.statusChoice,
+      blocked: [],
+    };
   }
 }

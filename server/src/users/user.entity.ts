@@ -1,5 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
-import type { Preferences, UserRole } from '#contracts';
+import type { Preferences, StatusChoice, UserRole } from '#contracts';
 import { PrimaryId, TimeColumn } from '../database/columns.js';
 
 @Entity('users')
@@ -43,4 +43,21 @@ export class User {
   /** When the last connection ended; null for somebody who never was here. */
   @TimeColumn({ nullable: true })
   lastSeenAt: Date | null;
+
+  /** How they want to seem; being invisible is the preference `showOnline`. */
+  @Column({ type: 'varchar', length: 10, default: 'online' })
+  statusChoice: Exclude<StatusChoice, 'invisible'>;
+
+  @Column({ type: 'varchar', length: 400, default: '' })
+  statusText: string;
+
+  @Column({ type: 'varchar', length: 64, default: '' })
+  statusEmoji: string;
+
+  /** When text and emoji end; null for never. */
+  @TimeColumn({ nullable: true })
+  statusUntil: Date | null;
+
+  @Column({ type: 'integer', default: 0 })
+  logins: number;
 }

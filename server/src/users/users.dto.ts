@@ -6,6 +6,7 @@ import {
   type OwnUser,
   type Preferences,
   type PresenceState,
+  type StatusChoice,
   THEMES,
   type Theme,
   type UpdatePreferencesRequest,
@@ -14,6 +15,7 @@ import {
   type UserAnswer,
   type UserInfoPayload,
   type UserRole,
+  type UserStatus,
   type UsersAnswer,
 } from '#contracts';
 import { Line, Optional, Prose, QueryWhole, SomeUsername, Text } from '../common/validation/rules.js';
@@ -72,11 +74,21 @@ export class UpdatePreferencesDto implements UpdatePreferencesRequest {
   theme?: Theme;
 }
 
-export class StatusDto {
+export class StatusDto implements UserStatus {
   /** @example "online" */
   state: PresenceState;
 
+  /** @example "در جلسه" */
   text?: string;
+
+  /** @example "📅" */
+  emoji?: string;
+
+  /**
+   * When text and emoji end.
+   * @example "2026-03-21T10:30:00.000Z"
+   */
+  until?: string;
 }
 
 export class UserDto implements User {
@@ -120,6 +132,18 @@ export class OwnUserDto extends UserDto implements OwnUser {
   email?: string;
 
   preferences: PreferencesDto;
+
+  /**
+   * How one wants to seem.
+   * @example "online"
+   */
+  statusChoice: StatusChoice;
+
+  /**
+   * Usernames of people one has blocked.
+   * @example []
+   */
+  blocked: string[];
 }
 
 export class UserAnswerDto implements UserAnswer {

@@ -61,6 +61,11 @@ export class UsersService {
             preferences: locale ? { language: locale } : {},
             createdAt: this.clock.now(),
             lastSeenAt: null,
+            statusChoice: 'online',
+            statusText: '',
+            statusEmoji: '',
+            statusUntil: null,
+            logins: 0,
           });
           await users.insert(user);
           return { user, joined: await this.rooms.join(manager, user) };

@@ -2,26 +2,54 @@ import { Service, inject } from '@angular/core';
 import type {
   ChangePasswordRequest,
   CreateRoomRequest,
+  CursorQuery,
+  EditMessageRequest,
+  EditsAnswer,
   HistoryAnswer,
   HistoryQuery,
   LoginRequest,
   MembersAnswer,
+  MembershipAnswer,
+  Message,
+  MessageAnswer,
+  MessageEdit,
+  MessagesPage,
   OwnUser,
   OwnUserAnswer,
+  PinsAnswer,
+  Poll,
+  PollAnswer,
+  ReactionsAnswer,
   ReadAnswer,
+  ReadMark,
+  ReadMarksAnswer,
   RegisterRequest,
   Room,
   RoomAnswer,
   RoomsAnswer,
+  SearchAnswer,
+  SearchQuery,
+  SeenAnswer,
+  ServerAnswer,
+  ServerInfo,
   Session,
   SessionsAnswer,
+  StatusRequest,
   SyncAnswer,
+  Thread,
+  ThreadAnswer,
+  ThreadsAnswer,
+  UpdateMembershipRequest,
   UpdatePreferencesRequest,
   UpdateProfileRequest,
   UpdateRoomRequest,
+  UpdateThreadRequest,
   User,
   UserAnswer,
+  UserStats,
+  UserStatsAnswer,
   UsersAnswer,
+  VotersAnswer,
 } from '#contracts';
 import { Http, path } from './http';
 
@@ -133,5 +161,125 @@ export class Api {
 
   markRead(room: string, seq: number): Promise<ReadAnswer> {
     return this.#http.put<ReadAnswer>(path`rooms/${room}/read`, { seq });
+  }
+
+  async server(): Promise<ServerInfo> {
+    return (await this.#http.get<ServerAnswer>('server')).server;
+  }
+
+  async userStats(username: string): Promise<UserStats> {
+    return (await this.#http.get<UserStatsAnswer>(path`users/${username}/stats`)).stats;
+  }
+
+  async setStatus(body: StatusRequest): Promise<OwnUser> {
+    return (await this.#http.put<OwnUserAnswer>('users/me/status', body)).user;
+  }
+
+  async blockedUsers(): Promise<User[]> {
+    return (await this.#http.get<UsersAnswer>('users/me/blocks')).users;
+  }
+
+  async block(username: string): Promise<OwnUser> {
+    return (await this.#http.put<OwnUserAnswer>(path`users/${username}/block`)).user;
+  }
+
+  async unblock(username: string): Promise<OwnUser> {
+    return (await this.#http.delete<OwnUserAnswer>(path`users/${username}/block`)).user;
+  }
+
+  /** Opens the private conversation with somebody, made at the first time. */
+  async direct(username: string): Promise<Room> {
+    return (await this.#http.put<RoomAnswer>(path`rooms/direct/${username}`)).room;
+  }
+
+  updateMembership(room: string, body: UpdateMembershipRequest): Promise<MembershipAnswer> {
+    return this.#http.patch<MembershipAnswer>(path`rooms/${room}/membership`, body);
+  }
+
+  markUnread(room: string, seq: number): Promise<ReadAnswer> {
+    return this.#http.put<ReadAnswer>(path`rooms/${room}/unread`, { seq });
+  }
+
+  async readMarks(room: string): Promise<ReadMark[]> {
+    return (await this.#http.get<ReadMarksAnswer>(path`rooms/${room}/reads`)).reads;
+  }
+
+  async pins(room: string): Promise<Message[]> {
+    return (await this.#http.get<PinsAnswer>(path`rooms/${room}/pins`)).messages;
+  }
+
+  async message(id: string): Promise<Message> {
+    return (await this.#http.get<MessageAnswer>(path`messages/${id}`)).message;
+  }
+
+  async editMessage(id: string, body: EditMessageRequest): Promise<Message> {
+    return (await this.#http.patch<MessageAnswer>(path`messages/${id}`, body)).message;
+  }
+
+  async deleteMessage(id: string): Promise<Message> {
+    return (await this.#http.delete<MessageAnswer>(path`messages/${id}`)).message;
+  }
+
+  async edits(id: string): Promise<MessageEdit[]> {
+    return (await this.#http.get<EditsAnswer>(path`messages/${id}/edits`)).edits;
+  }
+
+  async reactions(id: string): Promise<ReactionsAnswer['reactions']> {
+    return (await this.#http.get<ReactionsAnswer>(path`messages/${id}/reactions`)).reactions;
+  }
+
+  seen(id: string): Promise<SeenAnswer> {
+    return this.#http.get<SeenAnswer>(path`messages/${id}/seen`);
+  }
+
+  async pin(id: string): Promise<Message> {
+    return (await this.#http.put<MessageAnswer>(path`messages/${id}/pin`)).message;
+  }
+
+  async unpin(id: string): Promise<Message> {
+    return (await this.#http.delete<MessageAnswer>(path`messages/${id}/pin`)).message;
+  }
+
+  async bookmark(id: string): Promise<Message> {
+    return (await this.#http.put<MessageAnswer>(path`messages/${id}/bookmark`)).message;
+  }
+
+  async removeBookmark(id: string): Promise<Message> {
+    return (await this.#http.delete<MessageAnswer>(path`messages/${id}/bookmark`)).message;
+  }
+
+  bookmarks(query: CursorQuery = {}): Promise<MessagesPage> {
+    return this.#http.get<MessagesPage>('bookmarks', { ...query });
+  }
+
+  mentions(query: CursorQuery = {}): Promise<MessagesPage> {
+    return this.#http.get<MessagesPage>('mentions', { ...query });
+  }
+
+  /** Threads one follows. */
+  threads(query: CursorQuery = {}): Promise<ThreadsAnswer> {
+    return this.#http.get<ThreadsAnswer>('threads', { ...query });
+  }
+
+  /** A page of the thread that begins at a message; `before` and `after` take a threadSeq. */
+  thread(root: string, query: HistoryQuery = {}): Promise<ThreadAnswer> {
+    return this.#http.get<ThreadAnswer>(path`messages/${root}/thread`, { ...query });
+  }
+
+  async updateThread(root: string, body: UpdateThreadRequest): Promise<Thread> {
+    return (await this.#http.put<{ thread: Thread }>(path`messages/${root}/thread`, body)).thread;
+  }
+
+  async poll(id: string): Promise<Poll> {
+    return (await this.#http.get<PollAnswer>(path`polls/${id}`)).poll;
+  }
+
+  /** Everybody who voted, by option; refused for anonymous polls. */
+  async voters(id: string): Promise<VotersAnswer['options']> {
+    return (await this.#http.get<VotersAnswer>(path`polls/${id}/voters`)).options;
+  }
+
+  search(query: SearchQuery): Promise<SearchAnswer> {
+    return this.#http.get<SearchAnswer>('search', { ...query });
   }
 }

@@ -30,11 +30,18 @@ describe('LiveSession', () => {
     connection.setState('idle');
     connection.prepare('get_online_users', () => {
       asked.push('online');
-      return { online: ['sara', 'omid'] };
+      return { online: ['sara', 'omid'], states: {} };
     });
     connection.prepare('sync', ({ since }) => {
       asked.push(`sync ${since}`);
-      return { room, rev: room.rev, messages: messagesBetween(since + 1, room.rev), hasMore: false };
+      return {
+        room,
+        rev: room.rev,
+        messages: messagesBetween(since + 1, room.rev),
+        hasMore: false,
+        answered: [],
+        reads: [],
+      };
     });
     const api = fakeApi({
       me: () => {
@@ -45,7 +52,7 @@ describe('LiveSession', () => {
         asked.push('rooms');
         return Promise.resolve([room]);
       },
-      history: () => Promise.resolve({ messages: messagesBetween(1, 3), hasMore: false }),
+      history: () => Promise.resolve({ messages: messagesBetween(1, 3), hasMore: false, answered: [] }),
       logout: () => Promise.resolve(),
     });
     TestBed.configureTestingModule({

@@ -3,7 +3,10 @@ import { LANGUAGES, type Language, type Preferences, THEMES, type Theme } from '
 /** Where the boot script finds the choices before the first paint. */
 export const PREFERENCES_KEY = 'sokhan.preferences';
 
-const DEFAULTS: Required<Preferences> = { language: 'fa', theme: 'system' };
+/** Language and theme: never absent. */
+type Chosen = Required<Pick<Preferences, 'language' | 'theme'>>;
+
+const DEFAULTS: Chosen = { language: 'fa', theme: 'system' };
 
 /** Reads what was stored; anything else than our own choices is passed over. */
 export function parsePreferences(stored: string | null): Preferences {
@@ -28,7 +31,7 @@ export function resolvePreferences(
   tags: readonly string[],
   stored: Preferences,
   own: Preferences = {},
-): Required<Preferences> {
+): Chosen {
   return {
     language: own.language ?? stored.language ?? browserLanguage(tags) ?? DEFAULTS.language,
     theme: own.theme ?? stored.theme ?? DEFAULTS.theme,

@@ -8,7 +8,7 @@ describe('PresenceStore', () => {
 
   beforeEach(() => {
     connection = new FakeConnection();
-    connection.prepare('get_online_users', () => ({ online: ['sara', 'omid'] }));
+    connection.prepare('get_online_users', () => ({ online: ['sara', 'omid'], states: {} }));
     TestBed.configureTestingModule({ providers: provideFakes(connection, fakeApi()) });
     presence = TestBed.inject(PresenceStore);
   });

@@ -21,7 +21,7 @@ class Page {
       rooms: () => Promise.resolve(this.onServer),
       history: (id: string) => {
         const last = this.onServer.find((room) => room.id === id)?.lastMessage;
-        return Promise.resolve({ messages: last ? [last] : [], hasMore: false });
+        return Promise.resolve({ messages: last ? [last] : [], hasMore: false, answered: [] });
       },
       ...routes,
     });
@@ -285,7 +285,8 @@ describe('RoomsStore', () => {
         expect([room, username]).toEqual(['open', 'sara']);
         return Promise.resolve(joined);
       },
-      history: () => Promise.resolve({ messages: [aMessage(9, { room: 'open' })], hasMore: true }),
+      history: () =>
+        Promise.resolve({ messages: [aMessage(9, { room: 'open' })], hasMore: true, answered: [] }),
     }).load();
     await page.rooms.join('open');
     expect(page.rooms.own().map(({ id, lastMessage }) => [id, lastMessage?.seq])).toEqual([['open', 9]]);

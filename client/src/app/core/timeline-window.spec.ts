@@ -13,7 +13,7 @@ import {
 const seqs = ({ messages }: TimelineWindow) => messages.map(({ seq }) => seq);
 const push = (window: TimelineWindow, message: Message) => receive(window, { rev: message.rev, message });
 const answer = (messages: Message[], rev: number, hasMore = false): SyncAnswer => {
-  return { room: aRoom(), messages, rev, hasMore };
+  return { room: aRoom(), messages, rev, hasMore, answered: [], reads: [] };
 };
 
 describe('timeline window', () => {

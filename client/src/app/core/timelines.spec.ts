@@ -36,7 +36,11 @@ class ServerRoom {
     this.questions.push(`history ${JSON.stringify(query)}`);
     if (this.failure) throw this.failure;
     const older = this.messages.filter(({ seq }) => seq < (query.before ?? Infinity));
-    return { messages: older.slice(-(query.limit ?? 50)), hasMore: older.length > (query.limit ?? 50) };
+    return {
+      messages: older.slice(-(query.limit ?? 50)),
+      hasMore: older.length > (query.limit ?? 50),
+      answered: [],
+    };
   }
 
   sync(since: number): SyncAnswer {
@@ -49,6 +53,8 @@ class ServerRoom {
       room: this.room,
       messages: page,
       hasMore,
+      answered: [],
+      reads: [],
       rev: hasMore ? (page.at(-1)?.rev ?? since) : this.rev,
     };
   }

@@ -57,8 +57,8 @@ export class SqliteMessageStore implements MessageStore {
     this.factsBySlug = file.prepare(postingFacts('slug'));
     this.count = file.prepare('UPDATE rooms SET seq = ?, rev = ? WHERE id = ?');
     this.insert = file.prepare(`
-      INSERT INTO messages (id, roomId, seq, rev, authorId, clientId, type, text, createdAt)
-      VALUES (@id, @roomId, @seq, @rev, @authorId, @clientId, @type, @text, @createdAt)`);
+      INSERT INTO messages (id, roomId, seq, rev, authorId, clientId, type, text, createdAt, inRoom)
+      VALUES (@id, @roomId, @seq, @rev, @authorId, @clientId, @type, @text, @createdAt, 1)`);
     this.read = file.prepare('UPDATE memberships SET lastReadSeq = ? WHERE roomId = ? AND userId = ?');
     this.transaction = file.transaction((batch: readonly NewMessage[]) =>
       batch.map((item) => this.store(item)),

@@ -2,6 +2,7 @@ import type { Database as SqliteFile } from 'better-sqlite3';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { ENTITIES } from '../entities.js';
 import { Spine1763800000000 } from '../migrations/1763800000000-spine.js';
+import { Conversation1763900000000 } from '../migrations/1763900000000-conversation.js';
 
 /** How long a statement waits for a lock that another process holds. */
 const BUSY_TIMEOUT_MS = 1_000;
@@ -20,7 +21,7 @@ const common = {
 export const writerOptions = (file: string): DataSourceOptions => ({
   ...common,
   database: file,
-  migrations: [Spine1763800000000],
+  migrations: [Spine1763800000000, Conversation1763900000000],
   migrationsRun: true,
   prepareDatabase: (database: SqliteFile) => {
     database.pragma('journal_mode = WAL');

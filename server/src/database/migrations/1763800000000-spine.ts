@@ -1,36 +1,5 @@
-import {
-  type MigrationInterface,
-  type QueryRunner,
-  Table,
-  type TableColumnOptions,
-  TableIndex,
-} from 'typeorm';
-
-const id = (name: string, more: Partial<TableColumnOptions> = {}): TableColumnOptions => ({
-  name,
-  type: 'varchar',
-  length: '36',
-  ...more,
-});
-const words = (name: string, length: number, more: Partial<TableColumnOptions> = {}): TableColumnOptions => ({
-  name,
-  type: 'varchar',
-  length: String(length),
-  ...more,
-});
-const column = (name: string, type: string, more: Partial<TableColumnOptions> = {}): TableColumnOptions => ({
-  name,
-  type,
-  ...more,
-});
-const refers = (from: string, table: string, onDelete: string) => ({
-  columnNames: [from],
-  referencedTableName: table,
-  referencedColumnNames: ['id'],
-  onDelete,
-});
-const optional = { isNullable: true };
-const key = { isPrimary: true };
+import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
+import { column, id, index, key, optional, refers, words } from './table-parts.js';
 
 /** Accounts, sessions, rooms, memberships and messages. */
 export class Spine1763800000000 implements MigrationInterface {
@@ -54,9 +23,7 @@ export class Spine1763800000000 implements MigrationInterface {
           column('createdAt', 'bigint'),
           column('lastSeenAt', 'bigint', optional),
         ],
-        indices: [
-          new TableIndex({ name: 'users_username_key', columnNames: ['usernameKey'], isUnique: true }),
-        ],
+        indices: [index('users_username_key', ['usernameKey'], true)],
       }),
     );
     await runner.createTable(
@@ -73,9 +40,9 @@ export class Spine1763800000000 implements MigrationInterface {
           column('expiresAt', 'bigint'),
         ],
         indices: [
-          new TableIndex({ name: 'sessions_token_hash', columnNames: ['tokenHash'], isUnique: true }),
-          new TableIndex({ name: 'sessions_user', columnNames: ['userId'] }),
-          new TableIndex({ name: 'sessions_expires_at', columnNames: ['expiresAt'] }),
+          index('sessions_token_hash', ['tokenHash'], true),
+          index('sessions_user', ['userId']),
+          index('sessions_expires_at', ['expiresAt']),
         ],
         foreignKeys: [refers('userId', 'users', 'CASCADE')],
       }),
@@ -99,7 +66,7 @@ export class Spine1763800000000 implements MigrationInterface {
           column('createdAt', 'bigint'),
           column('archivedAt', 'bigint', optional),
         ],
-        indices: [new TableIndex({ name: 'rooms_slug', columnNames: ['slug'], isUnique: true })],
+        indices: [index('rooms_slug', ['slug'], true)],
         foreignKeys: [refers('createdById', 'users', 'SET NULL')],
       }),
     );
@@ -113,7 +80,7 @@ export class Spine1763800000000 implements MigrationInterface {
           column('lastReadSeq', 'integer'),
           column('joinedAt', 'bigint'),
         ],
-        indices: [new TableIndex({ name: 'memberships_user', columnNames: ['userId'] })],
+        indices: [index('memberships_user', ['userId'])],
         foreignKeys: [refers('roomId', 'rooms', 'CASCADE'), refers('userId', 'users', 'CASCADE')],
       }),
     );
@@ -132,13 +99,9 @@ export class Spine1763800000000 implements MigrationInterface {
           column('createdAt', 'bigint'),
         ],
         indices: [
-          new TableIndex({ name: 'messages_room_seq', columnNames: ['roomId', 'seq'], isUnique: true }),
-          new TableIndex({ name: 'messages_room_rev', columnNames: ['roomId', 'rev'], isUnique: true }),
-          new TableIndex({
-            name: 'messages_author_client',
-            columnNames: ['authorId', 'clientId'],
-            isUnique: true,
-          }),
+          index('messages_room_seq', ['roomId', 'seq'], true),
+          index('messages_room_rev', ['roomId', 'rev'], true),
+          index('messages_author_client', ['authorId', 'clientId'], true),
         ],
         foreignKeys: [refers('roomId', 'rooms', 'CASCADE'), refers('authorId', 'users', 'NO ACTION')],
       }),

@@ -17,6 +17,8 @@ function message(seq: number, username: string, minute: number, day = 10): Timel
     text: `t${seq}`,
     timestamp: at,
     clientId: `c${seq}`,
+    mentions: [],
+    reactions: [],
   };
   return { kind: 'message', key: `${username}/c${seq}`, message: sent };
 }

@@ -16,11 +16,19 @@ export function aUser(changes: Partial<User> = {}): User {
 }
 
 export function anOwnUser(changes: Partial<OwnUser> = {}): OwnUser {
-  return { ...aUser(), preferences: {}, ...changes };
+  return { ...aUser(), preferences: {}, statusChoice: 'online', blocked: [], ...changes };
 }
 
 export function aMembership(changes: Partial<Membership> = {}): Membership {
-  return { role: 'member', joinedAt: '2026-03-21T08:30:00.000Z', lastReadSeq: 0, ...changes };
+  return {
+    role: 'member',
+    joinedAt: '2026-03-21T08:30:00.000Z',
+    lastReadSeq: 0,
+    lastReadAsides: 0,
+    mentions: 0,
+    notifications: 'all',
+    ...changes,
+  };
 }
 
 export function aRoom(changes: Partial<Room> = {}): Room {
@@ -30,6 +38,7 @@ export function aRoom(changes: Partial<Room> = {}): Room {
     name: 'عمومی',
     description: '',
     seq: 0,
+    asides: 0,
     rev: 0,
     memberCount: 2,
     createdAt: '2026-03-21T08:00:00.000Z',
@@ -52,6 +61,8 @@ export function aMessage(seq: number, changes: Partial<Message> = {}): Message {
     text: `پیام ${seq}`,
     timestamp: new Date(Date.UTC(2026, 2, 21, 9, 0, seq)).toISOString(),
     clientId: `client-${seq}`,
+    mentions: [],
+    reactions: [],
     ...changes,
   };
 }

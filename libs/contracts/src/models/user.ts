@@ -1,0 +1,63 @@
+import type { Preferences } from './preferences.js';
+
+export type UserRole = 'member' | 'moderator' | 'admin';
+
+/** How somebody seems to others. */
+export type PresenceState = 'online' | 'away' | 'dnd' | 'offline';
+
+/** How somebody wants to seem; idle people who chose `online` seem `away`. */
+export const STATUS_CHOICES = ['online', 'away', 'dnd', 'invisible'] as const;
+export type StatusChoice = (typeof STATUS_CHOICES)[number];
+
+export interface UserStatus {
+  state: PresenceState;
+  text?: string;
+  emoji?: string;
+  /** When text and emoji end. */
+  until?: string;
+}
+
+/** What anybody signed in may know of a person. */
+export interface User {
+  id: string;
+  username: string;
+  displayName: string;
+  role: UserRole;
+  status: UserStatus;
+  bio: string;
+  createdAt: string;
+  /** When the person was last connected; absent for somebody who never was, or who does not show it. */
+  lastSeenAt?: string;
+}
+
+/** One's own account. */
+export interface OwnUser extends User {
+  email?: string;
+  preferences: Preferences;
+  /** How one wants to seem; `status` is how one seems. */
+  statusChoice: StatusChoice;
+  /** Usernames of people one has blocked. */
+  blocked: string[];
+}
+
+/** What a person has done here. */
+export interface UserStats {
+  messages: number;
+  logins: number;
+  /** Days (in UTC) on which they were connected. */
+  daysActive: number;
+  joinedAt: string;
+  lastSeenAt?: string;
+}
+
+/** A signed-in device of one's own. */
+export interface Session {
+  id: string;
+  /** The user agent it signed in with. */
+  device: string;
+  ip: string;
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  current: boolean;
+}
