@@ -4,6 +4,8 @@
 (() => {
   const languages = ['fa', 'en'];
   const themes = ['system', 'light', 'dark', 'blue', 'green'];
+  const sizes = ['medium', 'small', 'large', 'larger'];
+  const sides = ['end', 'start'];
 
   const read = () => {
     try {
@@ -23,5 +25,7 @@
   const root = document.documentElement;
   root.lang = language;
   root.dir = language === 'fa' ? 'rtl' : 'ltr';
-  root.dataset.theme = themes.includes(chosen.theme) ? chosen.theme : 'system';
+  root.dataset.theme = themes.includes(chosen.theme) ? chosen.theme : themes[0];
+  root.dataset.textSize = sizes.includes(chosen.textSize) ? chosen.textSize : sizes[0];
+  root.dataset.ownSide = sides.includes(chosen.ownSide) ? chosen.ownSide : sides[0];
 })();

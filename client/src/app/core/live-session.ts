@@ -34,6 +34,7 @@ export class LiveSession {
   constructor() {
     this.#connection.setCatchUp(() => this.#catchUp());
     this.#connection.setEnded((reason) => void this.#ended(reason));
+    this.#connection.on('account_updated', ({ user }) => this.#session.setUser(user));
     effect(() => {
       const user = this.#session.userId();
       untracked(() => this.#changeTo(user));

@@ -58,15 +58,15 @@ describe('PreferencesStore', () => {
 
   it('changes page and memory at once, and asks no server while nobody is signed in', async () => {
     const preferences = TestBed.inject(PreferencesStore);
-    await preferences.setLanguage('fa');
-    await preferences.setTheme('dark');
+    await preferences.set({ language: 'fa' });
+    await preferences.set({ theme: 'dark' });
     expect([page(), stored(), told]).toEqual(['fa rtl dark', { language: 'fa', theme: 'dark' }, []]);
   });
 
   it('tells the account of somebody who is signed in', async () => {
     user.set(anOwnUser());
     const preferences = TestBed.inject(PreferencesStore);
-    await preferences.setTheme('blue');
+    await preferences.set({ theme: 'blue' });
     expect([told, user()?.preferences]).toEqual([[{ theme: 'blue' }], { theme: 'blue' }]);
   });
 
@@ -74,7 +74,7 @@ describe('PreferencesStore', () => {
     user.set(anOwnUser());
     failure = new ApiError('network.offline');
     const preferences = TestBed.inject(PreferencesStore);
-    await expect(preferences.setTheme('blue')).rejects.toBe(failure);
+    await expect(preferences.set({ theme: 'blue' })).rejects.toBe(failure);
     expect([preferences.theme(), stored()]).toEqual(['blue', { theme: 'blue' }]);
   });
 
@@ -87,5 +87,54 @@ describe('PreferencesStore', () => {
       'rtl',
       { language: 'fa', theme: 'dark' },
     ]);
+  });
+
+  it('shows the size of the text and the side of one’s own messages on the page', async () => {
+    const preferences = TestBed.inject(PreferencesStore);
+    const { dataset } = document.documentElement;
+    expect([dataset['textSize'], dataset['ownSide']]).toEqual(['medium', 'end']);
+    await preferences.set({ textSize: 'larger', ownSide: 'start' });
+    expect([dataset['textSize'], dataset['ownSide']]).toEqual(['larger', 'start']);
+  });
+
+  it('keeps nothing of the person before but the looks of the page when another signs in', () => {
+    localStorage.setItem(PREFERENCES_KEY, '{"language":"fa","theme":"dark","readReceipts":false}');
+    const preferences = TestBed.inject(PreferencesStore);
+    user.set(anOwnUser({ preferences: { enterToSend: false } }));
+    TestBed.tick();
+    expect(stored()).toEqual({ language: 'fa', theme: 'dark', enterToSend: false });
+    expect([preferences.readReceipts(), preferences.enterToSend()]).toEqual([true, false]);
+  });
+
+  it('follows another device when it changes the account', () => {
+    user.set(anOwnUser({ preferences: { sound: 'chime' } }));
+    const preferences = TestBed.inject(PreferencesStore);
+    TestBed.tick();
+    user.set(anOwnUser({ preferences: { sound: 'knock' } }));
+    TestBed.tick();
+    expect(preferences.sound()).toBe('knock');
+  });
+
+  it('holds a newer choice when the answer to an older one arrives', async () => {
+    user.set(anOwnUser());
+    const preferences = TestBed.inject(PreferencesStore);
+    const older = preferences.set({ theme: 'blue' });
+    const newer = preferences.set({ textSize: 'large' });
+    await older;
+    TestBed.tick();
+    expect([preferences.theme(), preferences.textSize()]).toEqual(['blue', 'large']);
+    await newer;
+    TestBed.tick();
+    expect([told, preferences.textSize()]).toEqual([[{ theme: 'blue' }, { textSize: 'large' }], 'large']);
+  });
+
+  it('tells a change although the one before it was refused', async () => {
+    user.set(anOwnUser());
+    failure = new ApiError('network.offline');
+    const preferences = TestBed.inject(PreferencesStore);
+    await expect(preferences.set({ theme: 'blue' })).rejects.toBe(failure);
+    failure = null;
+    await preferences.set({ sound: 'knock' });
+    expect([told.at(-1), preferences.sound()]).toEqual([{ sound: 'knock' }, 'knock']);
   });
 });

@@ -1,13 +1,19 @@
 import { DOCUMENT, Service, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { Language, Preferences, Theme } from '#contracts';
+import type { Preferences } from '#contracts';
 import { Api } from './api';
 import { LocalStorage } from './local-storage';
-import { PREFERENCES_KEY, directionOf, parsePreferences, resolvePreferences } from './preferences';
+import {
+  type Chosen,
+  PREFERENCES_KEY,
+  directionOf,
+  parsePreferences,
+  resolvePreferences,
+} from './preferences';
 import { SessionStore } from './session-store';
 
 /**
- * Language and theme: at once on the page, in this browser for the next start, and with the account for the
- * person's other devices.
+ * What the person chose of how the page looks and works: at once here, in this browser for the next start, and with
+ * the account for their other devices.
  */
 @Service()
 export class PreferencesStore {
@@ -15,10 +21,29 @@ export class PreferencesStore {
   readonly #session = inject(SessionStore);
   readonly #storage = inject(LocalStorage);
   readonly #document = inject(DOCUMENT);
-  readonly #chosen = signal(resolvePreferences(this.#browserTags(), this.#stored()));
+  readonly #chosen = signal(parsePreferences(this.#storage.read(PREFERENCES_KEY)));
+  readonly #resolved = computed(() => resolvePreferences(this.#browserTags(), this.#chosen()));
+  /** Changes the account does not know yet, oldest first. */
+  #untold: readonly Preferences[] = [];
+  #telling: Promise<void> = Promise.resolve();
 
-  readonly language = computed(() => this.#chosen().language);
-  readonly theme = computed(() => this.#chosen().theme);
+  readonly language = this.#of('language');
+  readonly theme = this.#of('theme');
+  readonly calendar = this.#of('calendar');
+  readonly digits = this.#of('digits');
+  readonly ownSide = this.#of('ownSide');
+  readonly textSize = this.#of('textSize');
+  readonly enterToSend = this.#of('enterToSend');
+  readonly sound = this.#of('sound');
+  readonly soundVolume = this.#of('soundVolume');
+  readonly desktopNotifications = this.#of('desktopNotifications');
+  readonly quietFrom = this.#of('quietFrom');
+  readonly quietTo = this.#of('quietTo');
+  readonly showOnline = this.#of('showOnline');
+  readonly allowPrivate = this.#of('allowPrivate');
+  readonly readReceipts = this.#of('readReceipts');
+  readonly skinTone = this.#of('skinTone');
+  readonly recentEmoji = this.#of('recentEmoji');
   /** The page's direction; a message has its own. */
   readonly direction = computed(() => directionOf(this.language()));
 
@@ -26,45 +51,53 @@ export class PreferencesStore {
     this.#show();
     effect(() => {
       const own = this.#session.user()?.preferences;
-      if (own) untracked(() => this.#choose(own));
+      if (own) untracked(() => this.#adopt(own));
     });
   }
 
   /** Throws an `ApiError` when the account could not be told; the choice holds in this browser all the same. */
-  setLanguage(language: Language): Promise<void> {
-    return this.#change({ language });
-  }
-
-  /** See `setLanguage`. */
-  setTheme(theme: Theme): Promise<void> {
-    return this.#change({ theme });
-  }
-
-  async #change(changes: Preferences): Promise<void> {
-    this.#choose(changes);
+  async set(changes: Preferences): Promise<void> {
+    this.#choose({ ...this.#chosen(), ...changes });
     if (!this.#session.user()) return;
-    this.#session.setUser(await this.#api.updatePreferences(changes));
+    this.#untold = [...this.#untold, changes];
+    // One after the other: of two changes of one thing the later one must be the last to arrive.
+    const told = this.#telling.then(() => this.#tell(changes));
+    this.#telling = told.catch(() => undefined);
+    await told;
   }
 
-  #choose(changes: Preferences): void {
-    this.#chosen.update((chosen) => ({
-      language: changes.language ?? chosen.language,
-      theme: changes.theme ?? chosen.theme,
-    }));
-    this.#storage.write(PREFERENCES_KEY, JSON.stringify({ ...this.#stored(), ...changes }));
+  async #tell(changes: Preferences): Promise<void> {
+    try {
+      this.#session.setUser(await this.#api.updatePreferences(changes));
+    } finally {
+      this.#untold = this.#untold.filter((waiting) => waiting !== changes);
+    }
+  }
+
+  /** The account's choices hold in place of those of whoever was here before; only the page's looks stay. */
+  #adopt(own: Preferences): void {
+    const { language, theme } = this.#chosen();
+    const looks = { ...(language && { language }), ...(theme && { theme }) };
+    this.#choose(Object.assign({}, looks, own, ...this.#untold) as Preferences);
+  }
+
+  #choose(chosen: Preferences): void {
+    this.#chosen.set(chosen);
+    this.#storage.write(PREFERENCES_KEY, JSON.stringify(chosen));
     this.#show();
   }
 
+  /** The same as the boot script does before the first paint. */
   #show(): void {
-    const { language, theme } = this.#chosen();
+    const { language, theme, textSize, ownSide } = this.#resolved();
     const root = this.#document.documentElement;
     root.lang = language;
     root.dir = directionOf(language);
-    root.dataset['theme'] = theme;
+    Object.assign(root.dataset, { theme, textSize, ownSide });
   }
 
-  #stored(): Preferences {
-    return parsePreferences(this.#storage.read(PREFERENCES_KEY));
+  #of<K extends keyof Chosen>(key: K) {
+    return computed(() => this.#resolved()[key]);
   }
 
   #browserTags(): readonly string[] {

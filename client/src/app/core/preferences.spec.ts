@@ -2,7 +2,21 @@ import { directionOf, parsePreferences, resolvePreferences } from './preferences
 
 describe('resolvePreferences', () => {
   it('speaks Persian when nothing is known', () => {
-    expect(resolvePreferences([], {})).toEqual({ language: 'fa', theme: 'system' });
+    expect(resolvePreferences([], {})).toMatchObject({
+      language: 'fa',
+      theme: 'system',
+      calendar: 'jalali',
+      digits: 'persian',
+    });
+  });
+
+  it('reckons as the language does until the person chooses otherwise', () => {
+    const english = { calendar: 'gregorian', digits: 'latin' };
+    expect(resolvePreferences([], { language: 'en' })).toMatchObject(english);
+    expect(resolvePreferences([], { language: 'en', calendar: 'jalali' })).toMatchObject({
+      calendar: 'jalali',
+      digits: 'latin',
+    });
   });
 
   it('takes the first language of the browser that it speaks', () => {
@@ -14,17 +28,9 @@ describe('resolvePreferences', () => {
   });
 
   it('prefers what this browser remembers to what it speaks', () => {
-    expect(resolvePreferences(['en'], { language: 'fa', theme: 'blue' })).toEqual({
+    expect(resolvePreferences(['en'], { language: 'fa', theme: 'blue' })).toMatchObject({
       language: 'fa',
       theme: 'blue',
-    });
-  });
-
-  it("prefers the person's own choice to everything, key by key", () => {
-    const own = { language: 'en' } as const;
-    expect(resolvePreferences(['fa'], { language: 'fa', theme: 'dark' }, own)).toEqual({
-      language: 'en',
-      theme: 'dark',
     });
   });
 });
@@ -32,6 +38,20 @@ describe('resolvePreferences', () => {
 describe('parsePreferences', () => {
   it('passes over what is not a choice of ours', () => {
     expect(parsePreferences('{"language":"de","theme":"dark","more":1}')).toEqual({ theme: 'dark' });
+  });
+
+  it.each([
+    ['soundVolume', 100, 101],
+    ['soundVolume', 0, '60'],
+    ['quietFrom', '23:59', '24:00'],
+    ['quietTo', '', '7:00'],
+    ['skinTone', 5, 6],
+    ['recentEmoji', ['🌱'], [1]],
+    ['enterToSend', false, 'false'],
+    ['textSize', 'larger', 'huge'],
+  ])('reads %s when it is %j and not when it is %j', (key, good, bad) => {
+    expect(parsePreferences(JSON.stringify({ [key]: good }))).toEqual({ [key]: good });
+    expect(parsePreferences(JSON.stringify({ [key]: bad }))).toEqual({});
   });
 
   it.each([null, '', 'nonsense', 'null', '"fa"', '[]'])('finds nothing when %j is stored', (stored) => {

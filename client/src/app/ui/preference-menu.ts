@@ -13,7 +13,7 @@ import { LANGUAGE_NAMES } from './language-names';
   selector: 'sk-preference-menu',
   imports: [Icon, TranslatePipe],
   template: `
-    <button type="button" [attr.lang]="other().code" (click)="preferences.setLanguage(other().code)">
+    <button type="button" [attr.lang]="other().code" (click)="preferences.set({ language: other().code })">
       <sk-icon name="globe" />{{ other().name }}
     </button>
     <label>
@@ -40,6 +40,6 @@ export class PreferenceMenu {
 
   protected choose({ target }: Event): void {
     const theme = THEMES.find((name) => target instanceof HTMLSelectElement && name === target.value);
-    if (theme) void this.preferences.setTheme(theme);
+    if (theme) void this.preferences.set({ theme });
   }
 }

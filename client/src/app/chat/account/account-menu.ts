@@ -44,11 +44,11 @@ export class AccountMenu {
   }
 
   protected choose(theme: Theme): void {
-    void this.#attempt(() => this.preferences.setTheme(theme));
+    void this.#attempt(() => this.preferences.set({ theme }));
   }
 
   protected speak(language: Language): void {
-    void this.#attempt(() => this.preferences.setLanguage(language));
+    void this.#attempt(() => this.preferences.set({ language }));
   }
 
   protected signOut(): void {
