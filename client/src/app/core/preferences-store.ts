@@ -1,5 +1,6 @@
 import { DOCUMENT, Service, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { Preferences } from '#contracts';
+import type { Reading } from '../dates/formats';
 import { Api } from './api';
 import { LocalStorage } from './local-storage';
 import {
@@ -44,6 +45,12 @@ export class PreferencesStore {
   readonly readReceipts = this.#of('readReceipts');
   readonly skinTone = this.#of('skinTone');
   readonly recentEmoji = this.#of('recentEmoji');
+  /** How dates are read. */
+  readonly reading = computed<Reading>(() => ({
+    language: this.language(),
+    calendar: this.calendar(),
+    digits: this.digits(),
+  }));
   /** The page's direction; a message has its own. */
   readonly direction = computed(() => directionOf(this.language()));
 

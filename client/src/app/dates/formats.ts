@@ -1,10 +1,18 @@
-import type { Language } from '#contracts';
+import type { Calendar, Digits, Language } from '#contracts';
 
-/** Persian reads the Jalali calendar in Persian digits, English the Gregorian one in Latin digits. */
-const LOCALES: Record<Language, string> = {
-  fa: 'fa-IR-u-ca-persian-nu-arabext',
-  en: 'en-GB-u-ca-gregory-nu-latn',
-};
+/** How a person reads dates: three choices that do not depend on each other. */
+export interface Reading {
+  readonly language: Language;
+  readonly calendar: Calendar;
+  readonly digits: Digits;
+}
+
+/** The names `Intl` knows the choices by. */
+const LOCALES: Record<Language, string> = { fa: 'fa-IR', en: 'en-GB' };
+const CALENDARS: Record<Calendar, string> = { jalali: 'persian', gregorian: 'gregory' };
+const NUMERALS: Record<Digits, string> = { persian: 'arabext', latin: 'latn' };
+/** Digits and the sign that groups them belong together: ۱٬۲۵۰ and 1,250. */
+const NUMBER_LOCALES: Record<Digits, string> = { persian: 'fa-IR-u-nu-arabext', latin: 'en-GB-u-nu-latn' };
 
 /** What is asked of `Intl` at a time. */
 const STYLES = {
@@ -17,7 +25,7 @@ export type DateStyle = keyof typeof STYLES;
 export type DateParts = Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute', string>;
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
-const numberFormats = new Map<Language, Intl.NumberFormat>();
+const numberFormats = new Map<Digits, Intl.NumberFormat>();
 
 /** Making a formatter takes a hundred times as long as using it, and a timeline asks for hundreds. */
 function cached<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Value): Value {
@@ -32,11 +40,12 @@ function cached<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Value)
  * The parts of a date by name. `Intl` knows the words and the digits; the order it would put them in is wrong for
  * Persian (`۱۴۰۵ آذر ۱, یکشنبه`), so the caller orders them.
  */
-export function dateParts(date: Date, style: DateStyle, language: Language, timeZone?: string): DateParts {
+export function dateParts(date: Date, style: DateStyle, reading: Reading, timeZone?: string): DateParts {
+  const locale = localeOf(reading);
   const format = cached(
     dateFormats,
-    `${language} ${style} ${timeZone}`,
-    () => new Intl.DateTimeFormat(LOCALES[language], { ...STYLES[style], timeZone }),
+    `${locale} ${style} ${timeZone}`,
+    () => new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone }),
   );
   const parts: DateParts = { weekday: '', day: '', month: '', year: '', hour: '', minute: '' };
   for (const { type, value } of format.formatToParts(date))
@@ -44,7 +53,11 @@ export function dateParts(date: Date, style: DateStyle, language: Language, time
   return parts;
 }
 
-/** A count in the digits and groups of the language: ۱٬۲۵۰ or 1,250. */
-export function formatNumber(value: number, language: Language): string {
-  return cached(numberFormats, language, () => new Intl.NumberFormat(LOCALES[language])).format(value);
+/** A count in groups: ۱٬۲۵۰ or 1,250. */
+export function formatNumber(value: number, digits: Digits): string {
+  return cached(numberFormats, digits, () => new Intl.NumberFormat(NUMBER_LOCALES[digits])).format(value);
+}
+
+function localeOf({ language, calendar, digits }: Reading): string {
+  return `${LOCALES[language]}-u-ca-${CALENDARS[calendar]}-nu-${NUMERALS[digits]}`;
 }

@@ -9,7 +9,7 @@ export function pluralForm(value: number, language: Language): 'one' | 'other' {
   return new Intl.PluralRules(language).select(value) === 'one' ? 'one' : 'other';
 }
 
-/** Sentences that count: the plural form the language asks for, the number in its digits as `{{n}}`. */
+/** Sentences that count: the plural form the language asks for, the number in the person's digits as `{{n}}`. */
 @Service()
 export class Counting {
   readonly #translate = inject(TranslateService);
@@ -18,7 +18,7 @@ export class Counting {
   sentence(key: string, value: number): string {
     const language = this.#preferences.language();
     const sentence: unknown = this.#translate.instant(`${key}.${pluralForm(value, language)}`, {
-      n: formatNumber(value, language),
+      n: formatNumber(value, this.#preferences.digits()),
     });
     return String(sentence);
   }
@@ -37,12 +37,12 @@ export class CountPipe implements PipeTransform {
   }
 }
 
-/** A bare number in the language's digits. */
+/** A bare number in the person's digits. */
 @Pipe({ name: 'skNumber', pure: false })
 export class NumberPipe implements PipeTransform {
   readonly #preferences = inject(PreferencesStore);
 
   transform(value: number): string {
-    return formatNumber(value, this.#preferences.language());
+    return formatNumber(value, this.#preferences.digits());
   }
 }

@@ -36,7 +36,7 @@ export class PageTitle extends TitleStrategy {
     const page = this.#page();
     const name = this.#sentence('app.name');
     const whole = page ? `${this.#sentence(page)} · ${name}` : name;
-    return unread > 0 ? `(${formatNumber(unread, this.#preferences.language())}) ${name}` : whole;
+    return unread > 0 ? `(${formatNumber(unread, this.#preferences.digits())}) ${name}` : whole;
   }
 
   #sentence(key: string): string {

@@ -73,6 +73,6 @@ export class SessionsDialog {
   }
 
   #seen({ lastSeenAt }: Session): string {
-    return shortDate(new Date(lastSeenAt), this.#preferences.language(), this.#today.now());
+    return shortDate(new Date(lastSeenAt), this.#preferences.reading(), this.#today.now());
   }
 }

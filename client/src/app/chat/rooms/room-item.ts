@@ -35,19 +35,18 @@ export class RoomItem {
   protected readonly ref = computed(() => this.room().slug ?? this.room().id);
   protected readonly unread = computed(() => this.#rooms.unread(this.room()));
   protected readonly badge = computed(() => {
-    const shown = formatNumber(Math.min(this.unread(), BADGE_MAX), this.#preferences.language());
+    const shown = formatNumber(Math.min(this.unread(), BADGE_MAX), this.#preferences.digits());
     return this.unread() > BADGE_MAX ? `${shown}+` : shown;
   });
   protected readonly last = computed(() => {
     const message = this.room().lastMessage;
     if (!message) return null;
-    const language = this.#preferences.language();
     return {
       own: message.username === this.#session.username(),
       author: message.displayName,
       text: message.text,
       at: message.timestamp,
-      when: shortDate(new Date(message.timestamp), language, this.#today.now()),
+      when: shortDate(new Date(message.timestamp), this.#preferences.reading(), this.#today.now()),
     };
   });
 }

@@ -33,6 +33,6 @@ export class DaySeparator {
   readonly #today = inject(Today);
   readonly at = input.required<string>();
   protected readonly label = computed(() =>
-    dayLabel(new Date(this.at()), this.#preferences.language(), this.#today.now()),
+    dayLabel(new Date(this.at()), this.#preferences.reading(), this.#today.now()),
   );
 }

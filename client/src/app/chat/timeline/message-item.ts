@@ -48,9 +48,9 @@ export class MessageItem {
     paragraphDirection(this.row().text, this.#preferences.direction()),
   );
   protected readonly tone = computed(() => toneOf(this.row().username));
-  protected readonly time = computed(() => timeOfDay(new Date(this.row().at), this.#preferences.language()));
+  protected readonly time = computed(() => timeOfDay(new Date(this.row().at), this.#preferences.reading()));
   protected readonly fullTime = computed(() =>
-    fullDateTime(new Date(this.row().at), this.#preferences.language()),
+    fullDateTime(new Date(this.row().at), this.#preferences.reading()),
   );
   protected readonly stateIcon = computed(() => {
     const { state } = this.row();

@@ -17,7 +17,7 @@ import { MessagePage } from '../../ui/message-page';
 export class Failure {
   readonly #preferences = inject(PreferencesStore);
   readonly #window = inject(DOCUMENT).defaultView;
-  protected readonly code = computed(() => formatNumber(500, this.#preferences.language()));
+  protected readonly code = computed(() => formatNumber(500, this.#preferences.digits()));
 
   protected retry(): void {
     this.#window?.location.reload();

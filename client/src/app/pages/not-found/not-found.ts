@@ -17,5 +17,5 @@ import { MessagePage } from '../../ui/message-page';
 })
 export class NotFound {
   readonly #preferences = inject(PreferencesStore);
-  protected readonly code = computed(() => formatNumber(404, this.#preferences.language()));
+  protected readonly code = computed(() => formatNumber(404, this.#preferences.digits()));
 }
