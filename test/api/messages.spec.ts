@@ -222,7 +222,11 @@ describe('history', () => {
     const room = await roomOf(7);
     const { body } = await history(omid, room.id, '?after=2&limit=3');
     expect([seqs(body), body.hasMore]).toEqual([[3, 4, 5], true]);
-    expect((await history(omid, room.id, '?after=7')).body).toEqual({ messages: [], hasMore: false });
+    expect((await history(omid, room.id, '?after=7')).body).toEqual({
+      messages: [],
+      hasMore: false,
+      answered: [],
+    });
   });
 
   it.each([

@@ -34,6 +34,11 @@ export class Database {
     return this.reader.getRepository(entity);
   }
 
+  /** What reads outside a transaction, for code that may also be asked within one. */
+  get reading(): EntityManager {
+    return this.reader.manager;
+  }
+
   /**
    * Runs work in one transaction, after all earlier writes. `announce` is called after the commit and before
    * the next write begins, so that what is told leaves in the order of the commits; never after a rollback.

@@ -1,4 +1,4 @@
-import type { ErrorCode, MessageType } from '#contracts';
+import type { ErrorCode, MessageType, TextDirection } from '#contracts';
 
 /** A message as its sender gave it, cleaned and checked for form. */
 export interface NewMessage {
@@ -22,13 +22,20 @@ export interface StoredMessage {
   clientId: string;
   type: MessageType;
   text: string;
+  dir: TextDirection | null;
   createdAt: number;
+  replyToId: string | null;
+  threadId: string | null;
+  threadSeq: number | null;
+  inRoom: boolean;
+  asides: number;
+  mentions: string[];
 }
 
 /** What became of one message: stored now, stored before (the sender repeated it), or refused. */
 export type Outcome =
   | { kind: 'stored'; message: StoredMessage }
-  | { kind: 'repeated'; message: StoredMessage }
+  | { kind: 'repeated'; id: string }
   | { kind: 'refused'; code: ErrorCode };
 
 /**

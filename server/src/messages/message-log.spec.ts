@@ -35,6 +35,9 @@ function logOver(append: (batch: readonly NewMessage[]) => Outcome[]) {
   const log = new MessageLog(
     database as unknown as Database,
     broadcaster as unknown as Broadcaster,
+    {
+      oneForReader: (reader: string, id: string) => Promise.resolve({ text: `${id} of ${reader}` }),
+    } as never,
     { error: vi.fn() } as unknown as Log,
   );
   const send = (text: string, room = 'r') =>
@@ -49,10 +52,9 @@ let seq = 0;
 const stored = ({ id, room, clientId, text, createdAt }: NewMessage): Outcome => {
   seq += 1;
   const author = { username: 'sara', displayName: 'سارا' };
-  return {
-    kind: 'stored',
-    message: { id, roomId: room, seq, rev: seq, ...author, clientId, type: 'text', text, createdAt },
-  };
+  const alone = { dir: null, replyToId: null, threadId: null, threadSeq: null, inRoom: true, asides: 0 };
+  const message = { id, roomId: room, seq, rev: seq, ...author, clientId, text, createdAt };
+  return { kind: 'stored', message: { ...message, ...alone, type: 'text', mentions: [] } };
 };
 const storeAll = (batch: readonly NewMessage[]) => {
   seq = 0;
@@ -85,15 +87,12 @@ describe('MessageLog', () => {
     const { send, trace } = logOver((batch) =>
       batch.map((item) => {
         if (item.text === 'bad') return { kind: 'refused', code: 'room.notMember' };
-        const outcome = stored(item);
-        return item.text === 'again' && outcome.kind === 'stored'
-          ? { ...outcome, kind: 'repeated' }
-          : outcome;
+        return item.text === 'again' ? { kind: 'repeated', id: 'first' } : stored(item);
       }),
     );
     const [refused, repeated] = await Promise.allSettled([send('bad'), send('again')]);
     expect(refused).toMatchObject({ reason: { code: 'room.notMember' } });
-    expect(repeated).toMatchObject({ value: { text: 'again' } });
+    expect(repeated).toMatchObject({ value: { text: 'first of a' } });
     expect(trace.filter((line) => line.startsWith('told'))).toEqual([]);
   });
 

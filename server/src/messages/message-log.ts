@@ -11,7 +11,8 @@ import {
 } from '../database/message-store.js';
 import { Log } from '../logging/log.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
-import { storedView } from './message-views.js';
+import { MessageViews } from './message-views.js';
+import { storedView } from './stored-view.js';
 
 /** One transaction takes at most this many, so that no reader waits long for the first of them. */
 const MAX_BATCH = 500;
@@ -38,6 +39,7 @@ export class MessageLog implements BeforeApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly broadcaster: Broadcaster,
+    private readonly views: MessageViews,
     private readonly log: Log,
   ) {}
 
@@ -77,7 +79,7 @@ export class MessageLog implements BeforeApplicationShutdown {
     const batch = this.takeBatch();
     const outcomes = this.store(store, batch);
     this.announce(outcomes);
-    outcomes.forEach((outcome, index) => settle(batch[index], outcome));
+    batch.forEach((waiting, index) => this.settle(waiting, outcomes[index] ?? busy()));
   }
 
   private takeBatch(): Waiting[] {
@@ -117,6 +119,13 @@ export class MessageLog implements BeforeApplicationShutdown {
     for (const [roomId, messages] of byRoom) this.tell(roomId, messages);
   }
 
+  private settle({ message, resolve, reject }: Waiting, outcome: Outcome | Error): void {
+    if (outcome instanceof Error) reject(outcome);
+    else if (outcome.kind === 'refused') reject(new DomainError(outcome.code));
+    else if (outcome.kind === 'stored') resolve(storedView(outcome.message));
+    else this.views.oneForReader(message.authorId, outcome.id).then(resolve, reject);
+  }
+
   /** What is stored is answered, whatever becomes of the telling: a reader who missed it asks `sync`. */
   private tell(roomId: string, messages: Message[]): void {
     try {
@@ -128,9 +137,3 @@ export class MessageLog implements BeforeApplicationShutdown {
 }
 
 const busy = () => new DomainError('server.busy', { retryAfterMs: RETRY_AFTER_MS });
-
-function settle(waiting: Waiting | undefined, outcome: Outcome | Error): void {
-  if (outcome instanceof Error) waiting?.reject(outcome);
-  else if (outcome.kind === 'refused') waiting?.reject(new DomainError(outcome.code));
-  else waiting?.resolve(storedView(outcome.message));
-}

@@ -7,6 +7,7 @@ import { Answers } from '../web/openapi.decorators.js';
 import { HistoryService } from './history.service.js';
 import { HistoryAnswerDto, HistoryDto, MessageAnswerDto, SendMessageDto, SyncQuery } from './messages.dto.js';
 import { MessagesService } from './messages.service.js';
+import { SyncService } from './sync.service.js';
 import { SyncAnswerDto } from './sync.dto.js';
 
 /** `:room` is an id or a slug. */
@@ -16,6 +17,7 @@ export class MessagesController {
   constructor(
     private readonly messages: MessagesService,
     private readonly history: HistoryService,
+    private readonly changes: SyncService,
   ) {}
 
   /** A page of a room's messages: the newest, or by `before`, `after` or `around`. */
@@ -47,6 +49,6 @@ export class MessagesController {
   @Get('sync')
   @Answers(SyncAnswerDto, 'validation.failed', 'room.notFound', 'room.notMember')
   sync(@CurrentUser() user: Actor, @Param('room') room: string, @Query() { since }: SyncQuery) {
-    return this.history.sync(user, room, since);
+    return this.changes.sync(user, room, since);
   }
 }

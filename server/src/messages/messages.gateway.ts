@@ -3,15 +3,15 @@ import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
 import { Gateway } from '../realtime/gateway.decorator.js';
 import { RateLimited } from '../throttling/rate-limited.js';
-import { HistoryService } from './history.service.js';
 import { SocketMessageDto, SyncDto } from './messages.dto.js';
 import { MessagesService } from './messages.service.js';
+import { SyncService } from './sync.service.js';
 
 @Gateway()
 export class MessagesGateway {
   constructor(
     private readonly messages: MessagesService,
-    private readonly history: HistoryService,
+    private readonly changes: SyncService,
   ) {}
 
   @SubscribeMessage('message')
@@ -22,6 +22,6 @@ export class MessagesGateway {
 
   @SubscribeMessage('sync')
   sync(@CurrentUser() user: Actor, @MessageBody() { room, since }: SyncDto) {
-    return this.history.sync(user, room, since);
+    return this.changes.sync(user, room, since);
   }
 }

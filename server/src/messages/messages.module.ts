@@ -2,13 +2,15 @@ import { Module } from '@nestjs/common';
 import { RoomsModule } from '../rooms/rooms.module.js';
 import { HistoryService } from './history.service.js';
 import { MessageLog } from './message-log.js';
+import { MessageViewsModule } from './message-views.module.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesGateway } from './messages.gateway.js';
 import { MessagesService } from './messages.service.js';
+import { SyncService } from './sync.service.js';
 
 @Module({
-  imports: [RoomsModule],
+  imports: [MessageViewsModule, RoomsModule],
   controllers: [MessagesController],
-  providers: [HistoryService, MessageLog, MessagesService, MessagesGateway],
+  providers: [HistoryService, MessageLog, MessagesService, MessagesGateway, SyncService],
 })
 export class MessagesModule {}

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import type { Room as RoomView } from '#contracts';
+import type { Message as MessageView, Room as RoomView } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Database } from '../database/database.js';
 import { Message } from '../messages/message.entity.js';
-import { messageView } from '../messages/message-views.js';
+import { MessageViews } from '../messages/message-views.js';
+import { mentionCounts } from '../messages/mention-counts.js';
 import { Membership } from './membership.entity.js';
 import { roomView } from './room-views.js';
 import { Room } from './room.entity.js';
@@ -17,16 +18,25 @@ const CHUNK = 500;
 /** The rooms a person sees: their own with the newest message, and public ones to join. */
 @Injectable()
 export class RoomListService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly views: MessageViews,
+  ) {}
 
   async list({ id: userId }: Actor): Promise<RoomView[]> {
     const memberships = await this.database
       .read(Membership)
       .find({ where: { userId }, relations: { room: { createdBy: true } } });
-    const newest = await this.newestMessages(memberships.map(({ room }) => room));
-    const own = memberships.map((membership) =>
-      roomView(membership.room, { membership, lastMessage: newest.get(membership.roomId) }),
-    );
+    const newest = await this.newestMessages(userId);
+    const mentions = await mentionCounts(this.database.reading, userId);
+    const own = memberships.map((membership) => {
+      const { room, roomId } = membership;
+      return roomView(room, {
+        membership,
+        mentions: mentions.get(roomId),
+        lastMessage: newest.get(roomId),
+      });
+    });
     const joinable = await this.joinable(new Set(memberships.map(({ roomId }) => roomId)));
     return [...own, ...joinable];
   }
@@ -39,21 +49,31 @@ export class RoomListService {
     return memberships.map(({ roomId }) => roomId);
   }
 
-  /** A room's newest message is the one whose seq the room carries, so an index finds it. */
-  private async newestMessages(rooms: Room[]) {
-    const byRoom = new Map<string, ReturnType<typeof messageView>>();
-    const spoken = rooms.filter(({ seq }) => seq > 0);
-    for (let start = 0; start < spoken.length; start += CHUNK) {
-      const messages = await this.database
-        .read(Message)
-        .createQueryBuilder('message')
-        .innerJoinAndSelect('message.author', 'author')
-        .innerJoin('message.room', 'room', 'room.seq = message.seq')
-        .where({ roomId: In(spoken.slice(start, start + CHUNK).map(({ id }) => id)) })
-        .getMany();
-      for (const message of messages) byRoom.set(message.roomId, messageView(message));
+  /** Of each room the newest message that is shown in it: an index is read from its end to the first of them. */
+  private async newestMessages(userId: string): Promise<Map<string, MessageView>> {
+    const query = this.database.reading.createQueryBuilder(Membership, 'membership');
+    const newest = query
+      .subQuery()
+      .select('MAX(shown.seq)')
+      .from(Message, 'shown')
+      .where('shown.roomId = membership.roomId AND shown.inRoom = :inRoom')
+      .getQuery();
+    const places = await query
+      .innerJoin(Message, 'message', `message.roomId = membership.roomId AND message.seq = ${newest}`)
+      .select('message.id', 'id')
+      .where('membership.userId = :userId')
+      .setParameters({ userId, inRoom: true })
+      .getRawMany<{ id: string }>();
+    const messages = await this.views.forReader(userId, await this.messages(places.map(({ id }) => id)));
+    return new Map(messages.map((message) => [message.room, message]));
+  }
+
+  private async messages(ids: string[]): Promise<Message[]> {
+    const found: Message[] = [];
+    for (let start = 0; start < ids.length; start += CHUNK) {
+      found.push(...(await this.database.read(Message).findBy({ id: In(ids.slice(start, start + CHUNK)) })));
     }
-    return byRoom;
+    return found;
   }
 
   private async joinable(own: Set<string>): Promise<RoomView[]> {

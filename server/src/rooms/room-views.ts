@@ -5,7 +5,7 @@ import type { Room } from './room.entity.js';
 /** A room as the wire shows it; with the reader's own membership only in what goes to that reader alone. */
 export function roomView(
   room: Room,
-  own?: { membership?: Membership | null; lastMessage?: Message },
+  own?: { membership?: Membership | null; mentions?: number; lastMessage?: Message },
 ): RoomView {
   return {
     id: room.id,
@@ -21,22 +21,19 @@ export function roomView(
     ...(room.createdBy && { createdBy: room.createdBy.username }),
     createdAt: room.createdAt.toISOString(),
     ...(room.archivedAt && { archivedAt: room.archivedAt.toISOString() }),
-    ...(own?.membership && { membership: membershipView(own.membership) }),
+    ...(own?.membership && { membership: membershipView(own.membership, own.mentions) }),
     ...(own?.lastMessage && { lastMessage: own.lastMessage }),
   };
 }
 
-const membershipView = ({
-  role,
-  joinedAt,
-  lastReadSeq,
-  lastReadAsides,
-  notifications,
-}: Membership): MembershipView => ({
+const membershipView = (
+  { role, joinedAt, lastReadSeq, lastReadAsides, notifications }: Membership,
+  mentions = 0,
+): MembershipView => ({
   role,
   joinedAt: joinedAt.toISOString(),
   lastReadSeq,
   lastReadAsides,
-  mentions: 0,
+  mentions,
   notifications,
 });

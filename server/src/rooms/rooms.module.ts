@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MessageViewsModule } from '../messages/message-views.module.js';
 import { PresenceModule } from '../users/presence.module.js';
 import { DefaultRooms } from './default-rooms.js';
 import { MembersService } from './members.service.js';
@@ -12,7 +13,7 @@ import { RoomsService } from './rooms.service.js';
 import { TypingService } from './typing.service.js';
 
 @Module({
-  imports: [PresenceModule],
+  imports: [MessageViewsModule, PresenceModule],
   controllers: [RoomsController],
   providers: [
     DefaultRooms,

@@ -21,6 +21,18 @@ interface PostingFacts {
   displayName: string;
 }
 
+/** What is compared when a clientId comes again. */
+interface SentBefore {
+  id: string;
+  roomId: string;
+  text: string;
+}
+
+type MessageRow = Pick<
+  StoredMessage,
+  'id' | 'roomId' | 'seq' | 'rev' | 'clientId' | 'type' | 'text' | 'createdAt'
+> & { authorId: string };
+
 /** What decides whether somebody may post, and what the message will be, read in the transaction that stores it. */
 const postingFacts = (column: 'id' | 'slug') => `
   SELECT r.id, r.kind, r.archivedAt, r.seq, r.rev, m.role AS memberRole, u.role AS userRole, u.username, u.displayName
@@ -40,19 +52,17 @@ const blamesTheRow = (error: unknown): boolean =>
  * better-sqlite3 is synchronous, so a batch is one turn of the event loop and nothing can come between.
  */
 export class SqliteMessageStore implements MessageStore {
-  private readonly repeated: Statement<[string, string], StoredMessage>;
+  private readonly repeated: Statement<[string, string], SentBefore>;
   private readonly factsById: Statement<NewMessage, PostingFacts>;
   private readonly factsBySlug: Statement<NewMessage, PostingFacts>;
   private readonly count: Statement<[number, number, string]>;
-  private readonly insert: Statement<StoredMessage & { authorId: string }>;
+  private readonly insert: Statement<MessageRow>;
   private readonly read: Statement<[number, string, string]>;
   private readonly transaction: (batch: readonly NewMessage[]) => Outcome[];
 
   constructor(file: SqliteFile) {
     this.repeated = file.prepare(`
-      SELECT m.id, m.roomId, m.seq, m.rev, u.username, u.displayName, m.clientId, m.type, m.text, m.createdAt
-      FROM messages m JOIN users u ON u.id = m.authorId
-      WHERE m.authorId = ? AND m.clientId = ?`);
+      SELECT id, roomId, text FROM messages WHERE authorId = ? AND clientId = ?`);
     this.factsById = file.prepare(postingFacts('id'));
     this.factsBySlug = file.prepare(postingFacts('slug'));
     this.count = file.prepare('UPDATE rooms SET seq = ?, rev = ? WHERE id = ?');
@@ -86,7 +96,7 @@ export class SqliteMessageStore implements MessageStore {
     if (before) {
       // The first answer stands even for somebody who has left since: the message was accepted then.
       return before.text === item.text && before.roomId === facts?.id
-        ? { kind: 'repeated', message: before }
+        ? { kind: 'repeated', id: before.id }
         : { kind: 'refused', code: 'message.idConflict' };
     }
     if (!facts) return { kind: 'refused', code: 'room.notFound' };
@@ -108,10 +118,27 @@ export class SqliteMessageStore implements MessageStore {
       clientId,
       type: 'text',
       text,
+      dir: null,
       createdAt,
+      replyToId: null,
+      threadId: null,
+      threadSeq: null,
+      inRoom: true,
+      asides: 0,
+      mentions: [],
     };
     this.count.run(seq, rev, facts.id);
-    this.insert.run({ ...message, authorId });
+    this.insert.run({
+      id,
+      roomId: facts.id,
+      seq,
+      rev,
+      authorId,
+      clientId,
+      type: message.type,
+      text,
+      createdAt,
+    });
     // One's own message is no news to oneself.
     this.read.run(seq, facts.id, authorId);
     return { kind: 'stored', message };
