@@ -92,12 +92,12 @@ test('people are shown as present while they are, and their place in a private r
 
   const people = sara.page.getByRole('complementary', { name: sara.t('people.title') });
   const place = people.getByRole('listitem').filter({ hasText: 'مهمان خانه' });
-  await expect(place).toContainText(sara.t('people.offline'));
+  await expect(place).toContainText(sara.t('presence.offline'));
   const socket = await guest.connect();
-  await expect(place).toContainText(sara.t('people.online'));
-  await expect(place).not.toContainText(sara.t('people.offline'));
+  await expect(place).toContainText(sara.t('presence.online'));
+  await expect(place).not.toContainText(sara.t('presence.offline'));
   socket.close();
-  await expect(place).toContainText(sara.t('people.offline'));
+  await expect(place).toContainText(sara.t('presence.offline'));
   expect(sara.faults()).toEqual([]);
   await sara.close();
 });

@@ -1,5 +1,5 @@
 import { Service, inject, signal } from '@angular/core';
-import type { PresenceChange } from '#contracts';
+import type { PresenceChange, PresenceState } from '#contracts';
 import { Connection } from './connection';
 
 /** Who is online. A connection begins with everybody and goes on with changes. */
@@ -18,6 +18,11 @@ export class PresenceStore {
 
   isOnline(username: string): boolean {
     return this.#online().has(username);
+  }
+
+  /** How somebody seems. */
+  stateOf(username: string): PresenceState {
+    return this.isOnline(username) ? 'online' : 'offline';
   }
 
   /** When somebody went, if it was while this page was open; ISO 8601. */

@@ -98,6 +98,11 @@ export class RoomsStore {
     return this.#keep(await this.#api.createRoom(request));
   }
 
+  /** Opens the private conversation with somebody. */
+  async openDirect(username: string): Promise<Room> {
+    return this.#keep(await this.#api.direct(username));
+  }
+
   async join(ref: string): Promise<Room> {
     const room = this.#keep(await this.#api.addMember(ref, this.#me()));
     await this.#findLastMessage(room.id);

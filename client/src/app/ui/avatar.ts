@@ -10,6 +10,7 @@ import { initialOf, toneOf } from './tone';
     'aria-hidden': 'true',
     '[class.square]': 'square()',
     '[class.small]': 'small()',
+    '[class.large]': 'large()',
     '[attr.data-tone]': 'tone()',
   },
 })
@@ -18,6 +19,7 @@ export class Avatar {
   readonly name = input.required<string>();
   readonly square = input(false);
   readonly small = input(false);
+  readonly large = input(false);
 
   protected readonly initial = computed(() => initialOf(this.name()));
   protected readonly tone = computed(() => toneOf(this.seed()));

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
-import type { Room } from '#contracts';
+import type { PresenceState, Room } from '#contracts';
 import { MembersStore } from '../../core/members-store';
 import { PresenceStore } from '../../core/presence-store';
 import { SessionStore } from '../../core/session-store';
@@ -20,11 +20,15 @@ import { CountPipe } from '../../i18n/count';
 import { Avatar } from '../../ui/avatar';
 import { Icon } from '../../ui/icon';
 import { Viewport } from '../shell/viewport';
+import { PersonCards } from './person-cards';
+import { PresenceDot } from './presence-dot';
+
+const isHere = ({ state }: { state: PresenceState }): boolean => state !== 'offline';
 
 /** Who is in the room, those who are there now first. */
 @Component({
   selector: 'sk-people-panel',
-  imports: [Avatar, CountPipe, Icon, MatButton, MatIconButton, TranslatePipe],
+  imports: [Avatar, CountPipe, Icon, MatButton, MatIconButton, PresenceDot, TranslatePipe],
   templateUrl: './people-panel.html',
   styleUrl: './people-panel.scss',
 })
@@ -32,6 +36,8 @@ export class PeoplePanel {
   readonly #members = inject(MembersStore);
   readonly #presence = inject(PresenceStore);
   readonly #session = inject(SessionStore);
+
+  protected readonly cards = inject(PersonCards);
 
   readonly room = input.required<Room>();
   readonly closed = output();
@@ -45,11 +51,11 @@ export class PeoplePanel {
   protected readonly sorted = computed(() => {
     const members = this.people().members.map((member) => ({
       ...member,
-      online: this.#presence.isOnline(member.user.username),
+      state: this.#presence.stateOf(member.user.username),
     }));
-    return [...members.filter(({ online }) => online), ...members.filter(({ online }) => !online)];
+    return [...members.filter(isHere), ...members.filter((member) => !isHere(member))];
   });
-  protected readonly onlineCount = computed(() => this.sorted().filter(({ online }) => online).length);
+  protected readonly onlineCount = computed(() => this.sorted().filter(isHere).length);
 
   constructor() {
     const viewport = inject(Viewport);
