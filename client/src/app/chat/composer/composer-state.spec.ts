@@ -1,0 +1,22 @@
+import { TestBed } from '@angular/core/testing';
+import { aMessage } from '../../core/testing/samples';
+import { ComposerState } from './composer-state';
+
+describe('ComposerState', () => {
+  it('keeps a task apart for each place until it is cleared', () => {
+    const state = TestBed.inject(ComposerState);
+    state.reply('general', aMessage(1));
+    state.edit('thread', aMessage(2));
+    expect(state.task('general')).toEqual({ kind: 'reply', message: aMessage(1) });
+    state.clear('general');
+    expect(state.task('general')).toBeNull();
+    expect(state.task('thread')?.kind).toBe('edit');
+  });
+
+  it('has one task in a place when a second one is set', () => {
+    const state = TestBed.inject(ComposerState);
+    state.reply('general', aMessage(1));
+    state.edit('general', aMessage(2));
+    expect(state.task('general')).toEqual({ kind: 'edit', message: aMessage(2) });
+  });
+});
