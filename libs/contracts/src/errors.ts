@@ -33,7 +33,7 @@ export const ERRORS = {
   'reaction.tooMany': { status: 409, message: 'The message has as many kinds of reactions as it may have.' },
   'pin.tooMany': { status: 409, message: 'The room has as many pinned messages as it may have.' },
   'poll.notFound': { status: 404, message: 'There is no such poll.' },
-  'poll.forbidden': { status: 403, message: 'Only its author or a moderator may close a poll.' },
+  'poll.forbidden': { status: 403, message: 'You may not do this with this poll.' },
   'poll.closed': { status: 410, message: 'The poll is closed.' },
   'message.idConflict': { status: 409, message: 'This clientId was used with another message.' },
   'rate.limited': { status: 429, message: 'Too many requests; try again later.' },

@@ -84,33 +84,43 @@ export const leaveRefusal: Rule = (_user, room, membership) => {
   return room.kind === 'direct' ? 'room.forbidden' : null;
 };
 
+/** Doing anything to a message: whoever may post, while it is there. Reacting and voting need no more. */
+export function reactRefusal(
+  facts: Parameters<Rule>,
+  { deletedAt }: Pick<MessageFacts, 'deletedAt'>,
+): Refusal {
+  return postRefusal(...facts) ?? (deletedAt ? 'message.deleted' : null);
+}
+
+/** Holding a message up for everybody is for those who keep order. */
+export function pinRefusal(facts: Parameters<Rule>, message: Pick<MessageFacts, 'deletedAt'>): Refusal {
+  return reactRefusal(facts, message) ?? (moderateRefusal(...facts) ? 'message.forbidden' : null);
+}
+
 /** Another text for one's own words, within the window. `windowMs` 0 is for ever. */
 export function editRefusal(
   facts: Parameters<Rule>,
   { own, type, deletedAt, age }: MessageFacts,
   windowMs: number,
 ): Refusal {
-  const refusal = postRefusal(...facts);
+  const refusal = reactRefusal(facts, { deletedAt });
   if (refusal) return refusal;
-  if (deletedAt) return 'message.deleted';
   if (!own || type !== 'text') return 'message.forbidden';
   return windowMs > 0 && age > windowMs ? 'message.tooOld' : null;
 }
 
 /** One's own words at any time; another's for those who keep order, never in a direct room. */
 export function deleteRefusal(facts: Parameters<Rule>, { own, deletedAt }: MessageFacts): Refusal {
-  const refusal = postRefusal(...facts);
+  const refusal = reactRefusal(facts, { deletedAt });
   if (refusal) return refusal;
-  if (deletedAt) return 'message.deleted';
   if (own) return null;
   return facts[1].kind === 'direct' || moderateRefusal(...facts) ? 'message.forbidden' : null;
 }
 
 /** Its author and those who keep order may close a poll. */
 export function closePollRefusal(facts: Parameters<Rule>, { own, deletedAt }: MessageFacts): Refusal {
-  const refusal = postRefusal(...facts);
+  const refusal = reactRefusal(facts, { deletedAt });
   if (refusal) return refusal;
-  if (deletedAt) return 'message.deleted';
   if (own) return null;
   return facts[1].kind === 'direct' || moderateRefusal(...facts) ? 'poll.forbidden' : null;
 }

@@ -9,6 +9,7 @@ import {
 } from '../database/message-store.js';
 import type { Log } from '../logging/log.js';
 import type { Broadcaster } from '../realtime/broadcaster.js';
+import { MessageEvents } from './message-events.js';
 import { MessageLog } from './message-log.js';
 
 /** A log over a store of the test's own, which remembers its batches; everything that happens goes into one trace. */
@@ -32,13 +33,17 @@ function logOver(append: (batch: readonly NewMessage[]) => Outcome[]) {
       trace.push(`told ${room}: ${messages.map(({ seq }) => seq).join(',')}`);
     },
   };
+  const quiet = { error: vi.fn() } as unknown as Log;
+  const events = new MessageEvents(quiet);
+  events.on('stored', (messages) => trace.push(`passed on: ${messages.map(({ text }) => text).join(',')}`));
   const log = new MessageLog(
     database as unknown as Database,
     broadcaster as unknown as Broadcaster,
+    events,
     {
       oneForReader: (reader: string, id: string) => Promise.resolve({ text: `${id} of ${reader}` }),
     } as never,
-    { error: vi.fn() } as unknown as Log,
+    quiet,
   );
   const send = (text: string, room = 'r') =>
     log.append({ id: text, authorId: 'a', room, clientId: text, text, createdAt: 0 }).then((message) => {
@@ -69,7 +74,9 @@ describe('MessageLog', () => {
     expect(trace).toEqual([
       'committed',
       'told r: 1,3',
+      'passed on: a,c',
       'told s: 2',
+      'passed on: b',
       'answered a',
       'answered b',
       'answered c',
@@ -93,7 +100,7 @@ describe('MessageLog', () => {
     const [refused, repeated] = await Promise.allSettled([send('bad'), send('again')]);
     expect(refused).toMatchObject({ reason: { code: 'room.notMember' } });
     expect(repeated).toMatchObject({ value: { text: 'first of a' } });
-    expect(trace.filter((line) => line.startsWith('told'))).toEqual([]);
+    expect(trace.filter((line) => /^(told|passed)/.test(line))).toEqual([]);
   });
 
   it('fails a poisoned message alone when its batch cannot be stored with it', async () => {
@@ -118,7 +125,14 @@ describe('MessageLog', () => {
   it('answers what it stored when a room cannot be told of it', async () => {
     const { send, trace } = logOver(storeAll);
     await Promise.all([send('a', 'deaf'), send('b')]);
-    expect(trace).toEqual(['committed', 'told r: 2', 'answered a', 'answered b']);
+    expect(trace).toEqual([
+      'committed',
+      'passed on: a',
+      'told r: 2',
+      'passed on: b',
+      'answered a',
+      'answered b',
+    ]);
   });
 
   it('splits what comes at once when it is more than one transaction takes', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../database/message-store.js';
 import { Log } from '../logging/log.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
+import { MessageEvents } from './message-events.js';
 import { MessageViews } from './message-views.js';
 import { storedView } from './stored-view.js';
 
@@ -39,6 +40,7 @@ export class MessageLog implements BeforeApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly broadcaster: Broadcaster,
+    private readonly events: MessageEvents,
     private readonly views: MessageViews,
     private readonly log: Log,
   ) {}
@@ -116,7 +118,10 @@ export class MessageLog implements BeforeApplicationShutdown {
       messages.push(storedView(outcome.message));
       byRoom.set(outcome.message.roomId, messages);
     }
-    for (const [roomId, messages] of byRoom) this.tell(roomId, messages);
+    for (const [roomId, messages] of byRoom) {
+      this.tell(roomId, messages);
+      this.events.emit('stored', messages);
+    }
   }
 
   private settle({ message, resolve, reject }: Waiting, outcome: Outcome | Error): void {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { RoomsModule } from '../rooms/rooms.module.js';
 import { HistoryService } from './history.service.js';
+import { MessageEvents } from './message-events.js';
+import { MessageFinder } from './message-finder.js';
 import { MessageLog } from './message-log.js';
 import { MessageViewsModule } from './message-views.module.js';
 import { MessagesController } from './messages.controller.js';
@@ -11,6 +13,15 @@ import { SyncService } from './sync.service.js';
 @Module({
   imports: [MessageViewsModule, RoomsModule],
   controllers: [MessagesController],
-  providers: [HistoryService, MessageLog, MessagesService, MessagesGateway, SyncService],
+  providers: [
+    HistoryService,
+    MessageEvents,
+    MessageFinder,
+    MessageLog,
+    MessagesService,
+    MessagesGateway,
+    SyncService,
+  ],
+  exports: [MessageEvents, MessageFinder],
 })
 export class MessagesModule {}

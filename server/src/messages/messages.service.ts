@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LIMITS, type Message, codePointLength } from '#contracts';
-import { cleanText, excessiveMarks, isBlank } from '#text';
+import type { Message } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
-import { DomainError } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import { MessageLog } from './message-log.js';
+import { messageText } from './message-text.js';
 import type { SendMessageDto } from './messages.dto.js';
 
 /** What a message may be. Whether its author may post it is decided where it is stored. */
@@ -21,18 +20,13 @@ export class MessagesService {
    * @throws DomainError `validation.failed`, `room.notFound`, `room.notMember`, `room.archived`,
    *   `message.idConflict`, `server.busy`
    */
-  send(author: Actor, room: string, { text, clientId }: SendMessageDto): Promise<Message> {
-    const cleaned = cleanText(text);
-    if (isBlank(cleaned)) throw DomainError.field('text', 'tooShort');
-    // The door counted what was sent; one character's normal form can be several.
-    if (codePointLength(cleaned) > LIMITS.messageText.max) throw DomainError.field('text', 'tooLong');
-    if (excessiveMarks(cleaned)) throw DomainError.field('text', 'format');
+  async send(author: Actor, room: string, { text, clientId }: SendMessageDto): Promise<Message> {
     return this.log.append({
       id: newId(),
       authorId: author.id,
       room,
       clientId: clientId.toLowerCase(),
-      text: cleaned,
+      text: messageText(text),
       createdAt: this.clock.now().getTime(),
     });
   }

@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import {
+  type MembershipFacts,
+  type MessageFacts,
+  type Refusal,
+  type RoomFacts,
+  readRefusal,
+} from '#contracts';
+import type { Actor } from '../auth/principal.js';
+import { Clock } from '../common/clock.js';
+import { DomainError } from '../common/domain-error.js';
+import { isId } from '../common/ids.js';
+import { Database } from '../database/database.js';
+import { Membership } from '../rooms/membership.entity.js';
+import type { Found } from '../rooms/room-finder.js';
+import { Room } from '../rooms/room.entity.js';
+import { Message } from './message.entity.js';
+
+/** A message, its room and the asker's place there. */
+export interface FoundMessage extends Found {
+  message: Message;
+}
+
+type Rule = (facts: [Actor, RoomFacts, MembershipFacts | null], message: MessageFacts) => Refusal;
+
+const mayRead: Rule = () => null;
+
+/** Finds messages through the person who asks, as RoomFinder finds rooms. */
+@Injectable()
+export class MessageFinder {
+  constructor(
+    private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The message of an id, deleted or not, if this person may read its room and `rule` lets them.
+   * Inside a transaction, pass its manager: a right of a moment ago is no right to write now.
+   * @throws DomainError `message.notFound`, alike for what is not there and what is not theirs; or the rule's refusal
+   */
+  async find(actor: Actor, id: string, rule: Rule = mayRead, manager?: EntityManager): Promise<FoundMessage> {
+    const from = <T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> =>
+      manager ? manager.getRepository(entity) : this.database.read(entity);
+    const message = isId(id) ? await from(Message).findOneBy({ id: id.toLowerCase() }) : null;
+    if (!message) throw new DomainError('message.notFound');
+    const room = await from(Room).findOneByOrFail({ id: message.roomId });
+    const membership = await from(Membership).findOneBy({ roomId: room.id, userId: actor.id });
+    if (readRefusal(actor, room, membership)) throw new DomainError('message.notFound');
+    const refusal = rule([actor, room, membership], this.factsOf(actor, message));
+    if (refusal) throw new DomainError(refusal);
+    return { message, room, membership };
+  }
+
+  private factsOf(actor: Actor, { authorId, type, deletedAt, createdAt }: Message): MessageFacts {
+    const age = this.clock.now().getTime() - createdAt.getTime();
+    return { own: authorId === actor.id, type, deletedAt, age };
+  }
+}
