@@ -1,5 +1,5 @@
 import { computed, signal } from '@angular/core';
-import type { Echo } from './echo';
+import { type Echo, draftOf } from './echo';
 import { type EchoState, mayBecome } from './echo-state';
 import type { StoredEcho } from './outbox-storage';
 
@@ -66,7 +66,7 @@ export class Echoes {
   }
 }
 
-function toEcho({ clientId, room, text, createdAt, error }: StoredEcho): Echo {
-  const written = { clientId, room, text, createdAt };
+function toEcho({ clientId, room, createdAt, error, ...draft }: StoredEcho): Echo {
+  const written = { clientId, room, createdAt, ...draftOf(draft) };
   return error ? { ...written, state: 'failed', error } : { ...written, state: 'queued' };
 }

@@ -103,7 +103,7 @@ describe('LiveSession', () => {
     connection.setState('reconnecting');
     const timeline = TestBed.inject(Timelines).of('general');
     await timeline.open();
-    TestBed.inject(Outbox).send('general', 'سلام');
+    TestBed.inject(Outbox).send('general', { text: 'سلام' });
     await settle();
 
     await TestBed.inject(SessionStore).logout();
@@ -111,7 +111,7 @@ describe('LiveSession', () => {
     expect(connection.state()).toBe('idle');
     expect(TestBed.inject(RoomsStore).own()).toEqual([]);
     expect(TestBed.inject(Outbox).echoes()).toEqual([]);
-    expect(TestBed.inject(PresenceStore).online().size).toBe(0);
+    expect(TestBed.inject(PresenceStore).isOnline('omid')).toBe(false);
     expect(timeline.items()).toEqual([]);
   });
 

@@ -5,7 +5,9 @@ import { Connection } from './connection';
 import { MembersStore } from './members-store';
 import { Outbox } from './outbox';
 import { PresenceStore } from './presence-store';
+import { QuoteStore } from './quote-store';
 import { ReadMarker } from './read-marker';
+import { ReadMarksStore } from './read-marks-store';
 import { RoomsStore } from './rooms-store';
 import { SessionStore } from './session-store';
 import { Timelines } from './timelines';
@@ -29,6 +31,8 @@ export class LiveSession {
   readonly #presence = inject(PresenceStore);
   readonly #typing = inject(TypingStore);
   readonly #readMarker = inject(ReadMarker);
+  readonly #readMarks = inject(ReadMarksStore);
+  readonly #quotes = inject(QuoteStore);
   readonly #outbox = inject(Outbox);
 
   constructor() {
@@ -51,6 +55,8 @@ export class LiveSession {
     this.#presence.reset();
     this.#typing.reset();
     this.#readMarker.reset();
+    this.#readMarks.reset();
+    this.#quotes.reset();
     if (user === null) return;
     void this.#outbox.start(user);
     this.#connection.connect();
@@ -75,6 +81,7 @@ export class LiveSession {
   async #catchUp(): Promise<void> {
     // Another tab may have signed in as somebody else; the socket would then speak for the wrong person.
     await Promise.all([this.#session.confirm(), this.#rooms.refresh(), this.#presence.refresh()]);
-    await Promise.all([this.#timelines.catchUp(), this.#members.catchUp()]);
+    this.#readMarker.reapply();
+    await Promise.all([this.#timelines.catchUp(), this.#members.catchUp(), this.#quotes.catchUp()]);
   }
 }

@@ -1,16 +1,16 @@
 import { InjectionToken } from '@angular/core';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ClientErrorCode } from './api-error';
+import type { Draft } from './echo';
 
 /** A message that waits to be sent, as it is kept. */
-export interface StoredEcho {
+export interface StoredEcho extends Draft {
   /** Order of writing; given by the storage. */
   n?: number;
   clientId: string;
   /** The sender's id: another person may sign in to this browser. */
   user: string;
   room: string;
-  text: string;
   createdAt: string;
   /** Present when the server refused it for good. */
   error?: ClientErrorCode;

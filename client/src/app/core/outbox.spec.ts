@@ -2,6 +2,7 @@ import { EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { ClientPayload } from '#contracts';
 import { ApiError } from './api-error';
+import { MessageChanges } from './message-changes';
 import { Outbox } from './outbox';
 import { MemoryOutboxStorage, OUTBOX_STORAGE, type OutboxStorage } from './outbox-storage';
 import { OUTBOX_TABS, type Tabs } from './tabs';
@@ -26,6 +27,7 @@ class Page {
     this.connection.hold('message');
     const injector = createEnvironmentInjector(
       [
+        MessageChanges,
         Outbox,
         ...provideFakes(this.connection, fakeApi()),
         provideSomeone(),
@@ -106,7 +108,7 @@ describe('Outbox', () => {
       return add(echo);
     };
 
-    page.outbox.send(ROOM, 'سلام');
+    page.outbox.send(ROOM, { text: 'سلام' });
     expect(page.states).toEqual(['سلام queued']);
     await settle();
 
@@ -118,7 +120,7 @@ describe('Outbox', () => {
   it('forgets a message when it is acknowledged, and hands it on as if it were pushed', async () => {
     const received: string[] = [];
     page.connection.on('message', ({ text }) => received.push(text));
-    page.outbox.send(ROOM, 'سلام');
+    page.outbox.send(ROOM, { text: 'سلام' });
     await settle();
     await page.acknowledge(0);
 
@@ -128,7 +130,7 @@ describe('Outbox', () => {
   });
 
   it('sends the messages of a room in order, one at a time', async () => {
-    for (const text of ['یک', 'دو', 'سه']) page.outbox.send(ROOM, text);
+    for (const text of ['یک', 'دو', 'سه']) page.outbox.send(ROOM, { text });
     await settle();
     expect(page.sent.map(({ text }) => text)).toEqual(['یک']);
     await page.acknowledge(0);
@@ -140,16 +142,16 @@ describe('Outbox', () => {
   });
 
   it('does not let one room wait for another', async () => {
-    page.outbox.send(ROOM, 'یک');
-    page.outbox.send(OTHER_ROOM, 'دو');
+    page.outbox.send(ROOM, { text: 'یک' });
+    page.outbox.send(OTHER_ROOM, { text: 'دو' });
     await settle();
     expect(page.sent.map(({ text }) => text)).toEqual(['یک', 'دو']);
   });
 
   it('sends nothing while there is no connection, and everything in order when there is one', async () => {
     await page.goOffline();
-    page.outbox.send(ROOM, 'یک');
-    page.outbox.send(ROOM, 'دو');
+    page.outbox.send(ROOM, { text: 'یک' });
+    page.outbox.send(ROOM, { text: 'دو' });
     await settle();
     expect(page.sent).toEqual([]);
     expect(page.states).toEqual(['یک queued', 'دو queued']);
@@ -161,8 +163,8 @@ describe('Outbox', () => {
   });
 
   it('repeats a message with the same clientId when the connection broke before the ack', async () => {
-    page.outbox.send(ROOM, 'یک');
-    page.outbox.send(ROOM, 'دو');
+    page.outbox.send(ROOM, { text: 'یک' });
+    page.outbox.send(ROOM, { text: 'دو' });
     await settle();
     page.connection.setState('reconnecting');
     await page.refuse(0, new ApiError('network.offline'));
@@ -174,7 +176,7 @@ describe('Outbox', () => {
   });
 
   it('tries again by itself, ever later, when acks stay away on a connection that looks alive', async () => {
-    page.outbox.send(ROOM, 'یک');
+    page.outbox.send(ROOM, { text: 'یک' });
     await settle();
     await page.refuse(0, new ApiError('network.offline'));
     await vi.advanceTimersByTimeAsync(999);
@@ -189,7 +191,7 @@ describe('Outbox', () => {
   });
 
   it('does not wait for the end of a pause when a new connection stands', async () => {
-    page.outbox.send(ROOM, 'یک');
+    page.outbox.send(ROOM, { text: 'یک' });
     await settle();
     for (const index of [0, 1, 2, 3]) {
       await page.refuse(index, new ApiError('network.offline'));
@@ -203,8 +205,8 @@ describe('Outbox', () => {
   it.each(['rate.limited', 'server.busy'] as const)(
     'waits as long as the server asks when %s',
     async (code) => {
-      page.outbox.send(ROOM, 'یک');
-      page.outbox.send(ROOM, 'دو');
+      page.outbox.send(ROOM, { text: 'یک' });
+      page.outbox.send(ROOM, { text: 'دو' });
       await settle();
       await page.refuse(0, new ApiError(code, 429, [], 7_000));
       expect(page.states).toEqual(['یک queued', 'دو queued']);
@@ -225,8 +227,8 @@ describe('Outbox', () => {
     'room.notMember',
     'message.idConflict',
   ] as const)('marks a message as failed and goes on with the next when refused with %s', async (code) => {
-    page.outbox.send(ROOM, 'یک');
-    page.outbox.send(ROOM, 'دو');
+    page.outbox.send(ROOM, { text: 'یک' });
+    page.outbox.send(ROOM, { text: 'دو' });
     await settle();
     await page.refuse(0, new ApiError(code));
     expect(page.states).toEqual(['یک failed', 'دو sending']);
@@ -234,7 +236,7 @@ describe('Outbox', () => {
   });
 
   it('gives a message up when the server fails at it four times', async () => {
-    page.outbox.send(ROOM, 'یک');
+    page.outbox.send(ROOM, { text: 'یک' });
     await settle();
     for (const index of [0, 1, 2]) {
       await page.refuse(index, new ApiError('server.error', 500));
@@ -246,7 +248,7 @@ describe('Outbox', () => {
   });
 
   it('keeps everything and stops when the session is over', async () => {
-    page.outbox.send(ROOM, 'یک');
+    page.outbox.send(ROOM, { text: 'یک' });
     await settle();
     await page.refuse(0, new ApiError('auth.required', 401));
     await vi.advanceTimersByTimeAsync(60_000);
@@ -255,7 +257,7 @@ describe('Outbox', () => {
   });
 
   it('sends a failed message again with the same clientId when the person asks', async () => {
-    const clientId = page.outbox.send(ROOM, 'یک');
+    const clientId = page.outbox.send(ROOM, { text: 'یک' });
     await settle();
     await page.refuse(0, new ApiError('room.archived'));
     page.outbox.retry(clientId);
@@ -264,7 +266,7 @@ describe('Outbox', () => {
   });
 
   it('throws a failed message away when the person asks', async () => {
-    const clientId = page.outbox.send(ROOM, 'یک');
+    const clientId = page.outbox.send(ROOM, { text: 'یک' });
     await settle();
     await page.refuse(0, new ApiError('room.archived'));
     page.outbox.discard(clientId);
@@ -275,22 +277,22 @@ describe('Outbox', () => {
 
   it('never sends a queued message that was thrown away', async () => {
     await page.goOffline();
-    const first = page.outbox.send(ROOM, 'یک');
-    page.outbox.send(ROOM, 'دو');
+    const first = page.outbox.send(ROOM, { text: 'یک' });
+    page.outbox.send(ROOM, { text: 'دو' });
     page.outbox.discard(first);
     await page.goOnline();
     expect(page.sent.map(({ text }) => text)).toEqual(['دو']);
   });
 
   it('keeps a message that is on the wire when the person throws it away', async () => {
-    const clientId = page.outbox.send(ROOM, 'یک');
+    const clientId = page.outbox.send(ROOM, { text: 'یک' });
     await settle();
     page.outbox.discard(clientId);
     expect(page.states).toEqual(['یک sending']);
   });
 
   it('forgets a message when its broadcast comes before its ack', async () => {
-    page.outbox.send(ROOM, 'یک');
+    page.outbox.send(ROOM, { text: 'یک' });
     await settle();
     page.connection.deliver('message', page.stored(0));
     expect(page.states).toEqual([]);
@@ -300,7 +302,7 @@ describe('Outbox', () => {
   });
 
   it('does not repeat a message whose broadcast came and whose ack did not', async () => {
-    page.outbox.send(ROOM, 'یک');
+    page.outbox.send(ROOM, { text: 'یک' });
     await settle();
     page.connection.deliver('messages', { room: ROOM, messages: [page.stored(0)] });
     await page.refuse(0, new ApiError('network.offline'));
@@ -309,8 +311,8 @@ describe('Outbox', () => {
   });
 
   it('goes on at once with the next message when the broadcast came and the ack did not', async () => {
-    page.outbox.send(ROOM, 'یک');
-    page.outbox.send(ROOM, 'دو');
+    page.outbox.send(ROOM, { text: 'یک' });
+    page.outbox.send(ROOM, { text: 'دو' });
     await settle();
     page.connection.deliver('message', page.stored(0));
     await page.refuse(0, new ApiError('network.offline'));
@@ -327,8 +329,8 @@ describe('Outbox', () => {
       }
       return remove(clientId);
     };
-    page.outbox.send(ROOM, 'یک');
-    page.outbox.send(ROOM, 'دو');
+    page.outbox.send(ROOM, { text: 'یک' });
+    page.outbox.send(ROOM, { text: 'دو' });
     await settle();
     await page.acknowledge(0);
     await vi.advanceTimersByTimeAsync(500);
@@ -336,18 +338,18 @@ describe('Outbox', () => {
   });
 
   it("is not misled by another person's message with the same clientId", async () => {
-    const clientId = page.outbox.send(ROOM, 'یک');
+    const clientId = page.outbox.send(ROOM, { text: 'یک' });
     await settle();
     page.connection.deliver('message', aMessage(1, { username: 'omid', clientId }));
     expect(page.states).toEqual(['یک sending']);
   });
 
   it('finds unsent and failed messages again when the page was loaded anew', async () => {
-    page.outbox.send(ROOM, 'یک');
+    page.outbox.send(ROOM, { text: 'یک' });
     await settle();
     await page.refuse(0, new ApiError('room.archived'));
     await page.goOffline();
-    page.outbox.send(OTHER_ROOM, 'دو');
+    page.outbox.send(OTHER_ROOM, { text: 'دو' });
     await settle();
 
     const reloaded = new Page(page.storage);
@@ -360,7 +362,7 @@ describe('Outbox', () => {
 
   it("shows and sends nothing of another person's", async () => {
     await page.goOffline();
-    page.outbox.send(ROOM, 'یک');
+    page.outbox.send(ROOM, { text: 'یک' });
     await settle();
     page.outbox.stop();
     expect(page.states).toEqual([]);
@@ -385,7 +387,7 @@ describe('Outbox', () => {
     it('shows in each what was written in the other', async () => {
       await page.goOffline();
       await other.goOffline();
-      page.outbox.send(ROOM, 'یک');
+      page.outbox.send(ROOM, { text: 'یک' });
       await settle();
       expect(other.states).toEqual(['یک queued']);
     });
@@ -393,8 +395,8 @@ describe('Outbox', () => {
     it('sends a message from one of them only', async () => {
       await page.goOffline();
       await other.goOffline();
-      page.outbox.send(ROOM, 'یک');
-      other.outbox.send(ROOM, 'دو');
+      page.outbox.send(ROOM, { text: 'یک' });
+      other.outbox.send(ROOM, { text: 'دو' });
       await settle();
       page.connection.setState('online');
       other.connection.setState('online');
@@ -407,7 +409,7 @@ describe('Outbox', () => {
     });
 
     it('shows nothing any more in both when one has sent it', async () => {
-      page.outbox.send(ROOM, 'یک');
+      page.outbox.send(ROOM, { text: 'یک' });
       await settle();
       await page.acknowledge(0);
       other.connection.deliver('message', page.stored(0));
@@ -417,7 +419,7 @@ describe('Outbox', () => {
     });
 
     it('shows the failure in both when one was refused, and lets the other try again', async () => {
-      page.outbox.send(ROOM, 'یک');
+      page.outbox.send(ROOM, { text: 'یک' });
       await settle();
       await page.refuse(0, new ApiError('room.archived'));
       const [echo] = other.outbox.echoes();

@@ -3,7 +3,9 @@ import { v4 as uuid } from 'uuid';
 import type { Message } from '#contracts';
 import { ApiError } from './api-error';
 import { Connection } from './connection';
+import { type Draft, draftOf } from './echo';
 import { Echoes } from './echoes';
+import { MessageChanges } from './message-changes';
 import { OUTBOX_STORAGE, type OutboxStorage, type StoredEcho } from './outbox-storage';
 import { afterRefusal } from './send-refusal';
 import { SessionStore } from './session-store';
@@ -36,8 +38,9 @@ export class Outbox {
   readonly echoes = this.#echoes.all;
 
   constructor() {
-    this.#connection.on('message', (message) => this.#arrived([message]));
-    this.#connection.on('messages', ({ messages }) => this.#arrived(messages));
+    inject(MessageChanges).listen(({ message }) => {
+      if (message) this.#arrived(message);
+    });
     this.#tabs.listen((user) => {
       if (user === this.#user) this.#run(this.flush());
     });
@@ -62,10 +65,10 @@ export class Outbox {
   }
 
   /** Shows the message at once and sends it as soon as may be. `room` is an id. Gives the clientId. */
-  send(room: string, text: string): string {
+  send(room: string, draft: Draft): string {
     const user = this.#user;
     if (user === null) throw new Error('Nobody is signed in.');
-    const echo = { clientId: uuid(), room, text, createdAt: new Date().toISOString() };
+    const echo = { clientId: uuid(), room, ...draftOf(draft), createdAt: new Date().toISOString() };
     this.#echoes.add({ ...echo, state: 'queued' });
     this.#saving.add(echo.clientId);
     this.#run(this.#save({ ...echo, user }));
@@ -154,7 +157,7 @@ export class Outbox {
 
   /** Sends one message; gives the refusal, or null when the room has it. */
   async #attempt(storage: OutboxStorage, echo: StoredEcho): Promise<ApiError | null> {
-    const { clientId, room, text } = echo;
+    const { clientId, room } = echo;
     if (this.#done.has(clientId)) {
       await storage.remove(clientId);
       return null;
@@ -162,7 +165,7 @@ export class Outbox {
     this.#echoes.takeUp(echo);
     this.#echoes.become(clientId, 'sending');
     try {
-      const { message } = await this.#connection.request('message', { room, text, clientId });
+      const { message } = await this.#connection.request('message', { room, clientId, ...draftOf(echo) });
       this.#connection.deliver('message', message);
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
@@ -174,13 +177,10 @@ export class Outbox {
   }
 
   /** A message of one's own is in its room, whoever sent it and whether or not the ack came. */
-  #arrived(messages: readonly Message[]): void {
-    for (const { clientId, username } of messages) {
-      if (username === this.#session.username() && this.#echoes.get(clientId)) {
-        this.#echoes.become(clientId, 'sent');
-        this.#finish(clientId);
-      }
-    }
+  #arrived({ clientId, username }: Message): void {
+    if (username !== this.#session.username() || !this.#echoes.get(clientId)) return;
+    this.#echoes.become(clientId, 'sent');
+    this.#finish(clientId);
   }
 
   #finish(clientId: string): void {

@@ -15,7 +15,11 @@ describe('PresenceStore', () => {
 
   it('begins with everybody who is online', async () => {
     await presence.refresh();
-    expect([...presence.online()]).toEqual(['sara', 'omid']);
+    expect(['sara', 'omid', 'mina'].map((username) => presence.isOnline(username))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('follows who comes and who goes', async () => {

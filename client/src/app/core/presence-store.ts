@@ -1,28 +1,41 @@
 import { Service, inject, signal } from '@angular/core';
-import type { PresenceChange, PresenceState } from '#contracts';
+import type { PresenceChange, PresenceState, User, UserStatus } from '#contracts';
+import { BlockStore } from './block-store';
 import { Connection } from './connection';
 
-/** Who is online. A connection begins with everybody and goes on with changes. */
+/** How people seem: who is here, away or not to be disturbed. A connection begins with everybody and goes on with changes. */
 @Service()
 export class PresenceStore {
   readonly #connection = inject(Connection);
-  readonly #online = signal<ReadonlySet<string>>(new Set());
+  readonly #blocks = inject(BlockStore);
+  /** Of everybody who is not offline. */
+  readonly #states = signal<ReadonlyMap<string, PresenceState>>(new Map());
   readonly #lastSeen = signal<ReadonlyMap<string, string>>(new Map());
-
-  /** Usernames of everybody who is online. */
-  readonly online = this.#online.asReadonly();
+  /** What people changed since this connection began. */
+  readonly #statuses = signal<ReadonlyMap<string, UserStatus>>(new Map());
 
   constructor() {
     this.#connection.on('presence', ({ changes }) => this.#change(changes));
+    this.#connection.on('user_status_updated', ({ username, status }) => {
+      this.#statuses.update((statuses) => new Map(statuses).set(username, status));
+      this.#change([{ username, state: status.state }]);
+    });
+  }
+
+  /** A blocked person is never there. */
+  stateOf(username: string): PresenceState {
+    return this.#blocks.isBlocked(username) ? 'offline' : (this.#states().get(username) ?? 'offline');
   }
 
   isOnline(username: string): boolean {
-    return this.#online().has(username);
+    return this.stateOf(username) !== 'offline';
   }
 
-  /** How somebody seems. */
-  stateOf(username: string): PresenceState {
-    return this.isOnline(username) ? 'online' : 'offline';
+  /** How a person seems now, and what they say of themselves, given what was loaded of them. */
+  statusOf({ username, status }: Pick<User, 'username' | 'status'>): UserStatus {
+    const state = this.stateOf(username);
+    if (this.#blocks.isBlocked(username)) return { state };
+    return { ...(this.#statuses().get(username) ?? status), state };
   }
 
   /** When somebody went, if it was while this page was open; ISO 8601. */
@@ -32,25 +45,27 @@ export class PresenceStore {
 
   /** Asks who is online, in place of what was known. Changes pushed after the answer apply to it. */
   async refresh(): Promise<void> {
-    const { online } = await this.#connection.request('get_online_users', {});
-    this.#online.set(new Set(online));
+    const { online, states } = await this.#connection.request('get_online_users', {});
+    this.#states.set(new Map(online.map((username) => [username, states[username] ?? 'online'])));
+    this.#statuses.set(new Map());
   }
 
   /** Forgets everything: somebody signed out. */
   reset(): void {
-    this.#online.set(new Set());
+    this.#states.set(new Map());
     this.#lastSeen.set(new Map());
+    this.#statuses.set(new Map());
   }
 
   #change(changes: readonly PresenceChange[]): void {
-    const online = new Set(this.#online());
+    const states = new Map(this.#states());
     const lastSeen = new Map(this.#lastSeen());
     for (const { username, state, lastSeenAt } of changes) {
-      if (state === 'online') online.add(username);
-      else online.delete(username);
+      if (state === 'offline') states.delete(username);
+      else states.set(username, state);
       if (lastSeenAt) lastSeen.set(username, lastSeenAt);
     }
-    this.#online.set(online);
+    this.#states.set(states);
     this.#lastSeen.set(lastSeen);
   }
 }

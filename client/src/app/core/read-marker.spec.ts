@@ -1,5 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import type { Room } from '#contracts';
 import { ApiError } from './api-error';
 import { Attention } from './attention';
 import { ReadMarker } from './read-marker';
@@ -13,15 +14,26 @@ describe('ReadMarker', () => {
   let connection: FakeConnection;
   let marker: ReadMarker;
 
+  let onServer: Room[];
+  let unreadAsked: [string, number][];
+
   beforeEach(async () => {
     vi.useFakeTimers();
     visible.set(true);
     connection = new FakeConnection();
     connection.hold('mark_messages_read');
-    const rooms = [aRoom({ seq: 20, rev: 20, membership: aMembership({ lastReadSeq: 5 }) })];
+    unreadAsked = [];
+    onServer = [aRoom({ seq: 20, rev: 20, membership: aMembership({ lastReadSeq: 5, mentions: 2 }) })];
+    const api = fakeApi({
+      rooms: () => Promise.resolve(onServer),
+      markUnread: (room, seq) => {
+        unreadAsked.push([room, seq]);
+        return Promise.resolve({ lastReadSeq: seq - 1, lastReadAsides: 0, mentions: 1 });
+      },
+    });
     TestBed.configureTestingModule({
       providers: [
-        ...provideFakes(connection, fakeApi({ rooms: () => Promise.resolve(rooms) })),
+        ...provideFakes(connection, api),
         provideSomeone(),
         { provide: Attention, useValue: { visible } },
       ],
@@ -42,7 +54,7 @@ describe('ReadMarker', () => {
   const told = () => connection.asked.map(({ payload }) => payload);
 
   it('counts at once on this page and tells the server of the last mark only', async () => {
-    for (const seq of [6, 9, 12]) marker.markRead('general', seq);
+    for (const seq of [6, 9, 12]) marker.markRead('general', { seq });
     expect(TestBed.inject(RoomsStore).unreadTotal()).toBe(8);
     expect(told()).toEqual([]);
     await settle();
@@ -50,22 +62,22 @@ describe('ReadMarker', () => {
   });
 
   it('never marks back', async () => {
-    marker.markRead('general', 12);
-    marker.markRead('general', 8);
-    marker.markRead('general', 3);
+    marker.markRead('general', { seq: 12 });
+    marker.markRead('general', { seq: 8 });
+    marker.markRead('general', { seq: 3 });
     await settle();
     expect(told()).toEqual([{ room: 'general', seq: 12 }]);
   });
 
   it('marks nothing while nobody can be looking', async () => {
     visible.set(false);
-    marker.markRead('general', 12);
+    marker.markRead('general', { seq: 12 });
     await settle();
     expect([told().length, TestBed.inject(RoomsStore).unreadTotal()]).toEqual([0, 15]);
   });
 
   it('tells the server later when it was not reached', async () => {
-    marker.markRead('general', 12);
+    marker.markRead('general', { seq: 12 });
     await settle();
     connection.setState('reconnecting');
     connection.asked[0]?.refuse(new ApiError('network.offline'));
@@ -80,9 +92,9 @@ describe('ReadMarker', () => {
   });
 
   it('does not tell again what the server knows', async () => {
-    marker.markRead('general', 12);
+    marker.markRead('general', { seq: 12 });
     await settle();
-    connection.asked[0]?.answer({ lastReadSeq: 12 });
+    connection.asked[0]?.answer({ lastReadSeq: 12, lastReadAsides: 0, mentions: 0 });
     await settle();
     connection.setState('reconnecting');
     await settle();
@@ -92,14 +104,87 @@ describe('ReadMarker', () => {
   });
 
   it('tells of a mark that moved on while the one before was on its way', async () => {
-    marker.markRead('general', 12);
+    marker.markRead('general', { seq: 12 });
     await settle();
-    marker.markRead('general', 15);
-    connection.asked[0]?.answer({ lastReadSeq: 12 });
+    marker.markRead('general', { seq: 15 });
+    connection.asked[0]?.answer({ lastReadSeq: 12, lastReadAsides: 0, mentions: 0 });
     await settle();
     expect(told()).toEqual([
       { room: 'general', seq: 12 },
       { room: 'general', seq: 15 },
     ]);
+  });
+
+  const unread = () => TestBed.inject(RoomsStore).unreadTotal();
+  const membership = () => TestBed.inject(RoomsStore).find('general')?.membership;
+
+  it('counts what stands only in threads apart', async () => {
+    onServer = [
+      aRoom({ seq: 20, asides: 6, membership: aMembership({ lastReadSeq: 5, lastReadAsides: 1 }) }),
+    ];
+    await TestBed.inject(RoomsStore).refresh();
+    marker.markRead('general', { seq: 12, asides: 3 });
+    expect(unread()).toBe(5);
+  });
+
+  it('keeps a mark the server does not know yet when the list comes anew', async () => {
+    marker.markRead('general', { seq: 12 });
+    await TestBed.inject(RoomsStore).refresh();
+    marker.reapply();
+    expect(unread()).toBe(8);
+  });
+
+  it('keeps its newest mark when the server speaks of one before it', () => {
+    marker.markRead('general', { seq: 12 });
+    connection.deliver('read_updated', { room: 'general', username: 'sara', lastReadSeq: 9 });
+    expect(membership()?.lastReadSeq).toBe(12);
+  });
+
+  it('takes over the mentions the server counts after the mark', async () => {
+    marker.markRead('general', { seq: 12 });
+    await settle();
+    connection.asked[0]?.answer({ lastReadSeq: 12, lastReadAsides: 0, mentions: 1 });
+    await settle();
+    expect(membership()?.mentions).toBe(1);
+  });
+
+  it('has no mentions left when everything is read', () => {
+    marker.markRead('general', { seq: 20 });
+    expect(membership()?.mentions).toBe(0);
+  });
+
+  it('marks a whole room that was not looked at', async () => {
+    visible.set(false);
+    marker.markAll();
+    await settle();
+    expect(told()).toEqual([{ room: 'general', seq: 20 }]);
+  });
+
+  describe('when messages were marked as unread', () => {
+    it('moves the mark back and looks no further', async () => {
+      marker.markRead('general', { seq: 20 });
+      await marker.markUnread('general', 15);
+      marker.markRead('general', { seq: 20 });
+      await settle();
+      expect([unreadAsked, unread(), told()]).toEqual([[['general', 15]], 6, []]);
+    });
+
+    it('reads again when somebody enters anew', async () => {
+      await marker.markUnread('general', 15);
+      marker.enter('general');
+      marker.markRead('general', { seq: 20 });
+      expect(unread()).toBe(0);
+    });
+
+    it('waits for a mark that is on its way', async () => {
+      marker.markRead('general', { seq: 20 });
+      await settle();
+      const marking = marker.markUnread('general', 15);
+      await settle();
+      expect(unreadAsked).toEqual([]);
+      connection.asked[0]?.answer({ lastReadSeq: 20, lastReadAsides: 0, mentions: 0 });
+      await marking;
+      expect(unread()).toBe(6);
+    });
   });
 });

@@ -2,10 +2,11 @@ import { EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Room } from '#contracts';
 import type { Api } from './api';
+import { MessageChanges } from './message-changes';
 import { PreferencesStore } from './preferences-store';
 import { RoomsStore } from './rooms-store';
 import { FakeConnection, fakeApi, provideFakes } from './testing/fakes';
-import { aMembership, aMessage, aRoom, aUser, messagesBetween } from './testing/samples';
+import { aMembership, aMessage, aRoom, aUser, anOwnUser, messagesBetween } from './testing/samples';
 import { provideSomeone } from './testing/someone';
 
 /** A page whose server has these rooms. */
@@ -26,7 +27,13 @@ class Page {
       ...routes,
     });
     const injector = createEnvironmentInjector(
-      [RoomsStore, PreferencesStore, ...provideFakes(this.connection, api), provideSomeone()],
+      [
+        RoomsStore,
+        MessageChanges,
+        PreferencesStore,
+        ...provideFakes(this.connection, api),
+        provideSomeone(sara),
+      ],
       TestBed.inject(EnvironmentInjector),
     );
     this.rooms = injector.get(RoomsStore);
@@ -55,6 +62,11 @@ const general = aRoom({
 const tech = aRoom({ id: 'tech', slug: 'tech', seq: 0, rev: 0, membership: aMembership() });
 const { membership: _none, ...open } = aRoom({ id: 'open', seq: 9, rev: 9, memberCount: 4, name: 'باز' });
 const hidden = aRoom({ id: 'hidden', kind: 'private', membership: aMembership({ role: 'owner' }) });
+
+const direct = aRoom({ id: 'direct', kind: 'direct', name: '', with: aUser({ username: 'omid' }) });
+const deleted = aMessage(5, { rev: 6, text: '', deletedAt: '2026-04-01T10:00:00.000Z' });
+const replies = { count: 1, lastAt: '2026-04-01T10:00:00.000Z', usernames: ['omid'] };
+const sara = anOwnUser({ username: 'sara', blocked: ['blocked'] });
 
 describe('RoomsStore', () => {
   beforeEach(() => {
@@ -180,9 +192,130 @@ describe('RoomsStore', () => {
       },
       {
         when: 'read_updated of one’s own',
-        after: replace({ ...general, membership: aMembership({ lastReadSeq: 5 }) }),
+        after: replace({ ...general, membership: aMembership({ lastReadSeq: 5, lastReadAsides: 1 }) }),
         push: (connection) =>
-          connection.deliver('read_updated', { room: 'general', username: 'sara', lastReadSeq: 5 }),
+          connection.deliver('read_updated', {
+            room: 'general',
+            username: 'sara',
+            lastReadSeq: 5,
+            own: { lastReadAsides: 1, mentions: 0 },
+          }),
+      },
+      {
+        when: 'read_updated that goes back',
+        after: replace({ ...general, membership: aMembership({ lastReadSeq: 1, mentions: 2 }) }),
+        push: (connection) =>
+          connection.deliver('read_updated', {
+            room: 'general',
+            username: 'sara',
+            lastReadSeq: 1,
+            own: { lastReadAsides: 0, mentions: 2 },
+          }),
+      },
+      {
+        when: 'read_updated of another person that the room counts',
+        after: replace({ ...general, rev: 6 }),
+        push: (connection) =>
+          connection.deliver('read_updated', { room: 'general', username: 'omid', lastReadSeq: 5, rev: 6 }),
+      },
+      {
+        when: 'private_message',
+        after: [...before, { ...direct, seq: 1, rev: 1, lastMessage: aMessage(1, { room: 'direct' }) }],
+        push: (connection) => {
+          connection.deliver('new_room', { room: direct });
+          connection.deliver('private_message', aMessage(1, { room: 'direct' }));
+        },
+      },
+      ...['sara', 'all'].map((name) => ({
+        when: `message that mentions ${name}`,
+        after: replace({
+          ...general,
+          seq: 6,
+          rev: 6,
+          lastMessage: aMessage(6, { mentions: [name] }),
+          membership: aMembership({ lastReadSeq: 3, mentions: 1 }),
+        }),
+        push: (connection: FakeConnection) =>
+          connection.deliver('message', aMessage(6, { mentions: [name] })),
+      })),
+      {
+        when: 'message that mentions one, of a person one has blocked',
+        after: replace({
+          ...general,
+          seq: 6,
+          rev: 6,
+          lastMessage: aMessage(6, { mentions: ['sara'], username: 'blocked' }),
+        }),
+        push: (connection) =>
+          connection.deliver('message', aMessage(6, { mentions: ['sara'], username: 'blocked' })),
+      },
+      {
+        when: 'message that stands only in its thread, and the root’s new count',
+        after: replace({
+          ...general,
+          seq: 6,
+          asides: 1,
+          rev: 7,
+          lastMessage: aMessage(5, { rev: 7, replies }),
+        }),
+        push: (connection) => {
+          connection.deliver('message', aMessage(6, { thread: 'message-5', threadSeq: 1, asides: 1 }));
+          connection.deliver('message_updated', aMessage(5, { rev: 7, replies }));
+        },
+      },
+      {
+        when: 'message of one’s own that stands only in its thread',
+        after: replace({ ...general, seq: 6, asides: 1, rev: 6 }),
+        push: (connection) =>
+          connection.deliver(
+            'message',
+            aMessage(6, { username: 'sara', thread: 'message-2', threadSeq: 1, asides: 1 }),
+          ),
+      },
+      {
+        when: 'message_updated of the last message',
+        after: replace({ ...general, rev: 6, lastMessage: aMessage(5, { rev: 6, text: 'نو' }) }),
+        push: (connection) => connection.deliver('message_updated', aMessage(5, { rev: 6, text: 'نو' })),
+      },
+      {
+        when: 'message_updated of an older message',
+        after: replace({ ...general, rev: 6 }),
+        push: (connection) => connection.deliver('message_updated', aMessage(2, { rev: 6, text: 'نو' })),
+      },
+      {
+        when: 'message_deleted of the last message',
+        after: replace({ ...general, rev: 6, lastMessage: deleted }),
+        push: (connection) => connection.deliver('message_deleted', deleted),
+      },
+      {
+        when: 'message_reaction',
+        after: replace({
+          ...general,
+          rev: 6,
+          lastMessage: aMessage(5, {
+            rev: 6,
+            reactions: [{ emoji: '👍', count: 1, usernames: ['omid'], mine: false }],
+          }),
+        }),
+        push: (connection) =>
+          connection.deliver('message_reaction', {
+            room: 'general',
+            id: 'message-5',
+            rev: 6,
+            emoji: '👍',
+            on: true,
+            username: 'omid',
+            reactions: [{ emoji: '👍', count: 1, usernames: ['omid'] }],
+          }),
+      },
+      {
+        when: 'membership_updated',
+        after: replace({ ...general, membership: aMembership({ lastReadSeq: 3, notifications: 'none' }) }),
+        push: (connection) =>
+          connection.deliver('membership_updated', {
+            room: 'general',
+            membership: aMembership({ lastReadSeq: 3, notifications: 'none' }),
+          }),
       },
     ];
 
@@ -241,20 +374,6 @@ describe('RoomsStore', () => {
     expect([rooms.unread(open), rooms.unreadTotal()]).toEqual([0, 0]);
   });
 
-  it('does not move a read mark back', async () => {
-    const { rooms, connection } = await new Page([general]).load();
-    rooms.applyRead('general', 5);
-    connection.deliver('read_updated', { room: 'general', username: 'sara', lastReadSeq: 4 });
-    expect(rooms.unreadTotal()).toBe(0);
-  });
-
-  it('keeps a read mark the server does not know yet when it loads anew', async () => {
-    const page = await new Page([general]).load();
-    page.rooms.applyRead('general', 5);
-    await page.load();
-    expect(page.rooms.unreadTotal()).toBe(0);
-  });
-
   it('passes over the read marks of others', async () => {
     const { rooms, connection } = await new Page([general]).load();
     connection.deliver('read_updated', { room: 'general', username: 'omid', lastReadSeq: 5 });
@@ -267,6 +386,17 @@ describe('RoomsStore', () => {
     expect(order()).toEqual(['general', 'tech']);
     connection.deliver('message', aMessage(1, { room: 'tech', timestamp: '2026-03-22T09:00:00.000Z' }));
     expect(order()).toEqual(['tech', 'general']);
+  });
+
+  it('calls a private conversation after the other person', async () => {
+    const { rooms } = await new Page([direct]).load();
+    expect(rooms.nameOf(direct)).toBe('سارا محمدی');
+  });
+
+  it('leaves a room one wants to hear nothing of out of the sum', async () => {
+    const silent = { ...general, membership: aMembership({ lastReadSeq: 3, notifications: 'none' }) };
+    const { rooms } = await new Page([silent]).load();
+    expect([rooms.unread(silent), rooms.unreadTotal()]).toEqual([2, 0]);
   });
 
   it('finds a room by its id and by its slug', async () => {

@@ -1,17 +1,28 @@
 import { Service, computed, inject, signal } from '@angular/core';
-import type { CreateRoomRequest, Room, UpdateRoomRequest } from '#contracts';
+import type {
+  CreateRoomRequest,
+  ReadAnswer,
+  Room,
+  UpdateMembershipRequest,
+  UpdateRoomRequest,
+} from '#contracts';
 import { Api } from './api';
 import { ApiError } from './api-error';
 import { Connection } from './connection';
+import { personalChange } from './message-change';
+import { MessageChanges, type RoomChange } from './message-changes';
 import { PreferencesStore } from './preferences-store';
 import {
+  type ReadPlace,
   type RoomMap,
   lastActivity,
   snapshot,
   unreadOf,
+  withChange,
   withMemberCount,
-  withMessages,
+  withMembership,
   withRead,
+  withReadMark,
   withRoom,
   withoutMembership,
 } from './room-map';
@@ -45,12 +56,15 @@ export class RoomsStore {
       .filter((room) => !room.membership && room.kind === 'public' && !room.archivedAt)
       .sort((one, other) => this.nameOf(one).localeCompare(this.nameOf(other), this.#preferences.language())),
   );
-  /** Unread messages of all rooms together, for the window's title. */
-  readonly unreadTotal = computed(() => this.own().reduce((sum, room) => sum + unreadOf(room), 0));
+  /** Unread messages of all rooms that are not silent together, for the window's title. */
+  readonly unreadTotal = computed(() =>
+    this.own()
+      .filter(({ membership }) => membership?.notifications !== 'none')
+      .reduce((sum, room) => sum + unreadOf(room), 0),
+  );
 
   constructor() {
-    this.#connection.on('message', (message) => this.#messages([message]));
-    this.#connection.on('messages', ({ messages }) => this.#messages(messages));
+    inject(MessageChanges).listen((change) => this.#change(change));
     this.#connection.on('new_room', ({ room }) => {
       this.#apply((rooms) => withRoom(rooms, room));
       void this.#findLastMessage(room.id);
@@ -59,8 +73,11 @@ export class RoomsStore {
     this.#connection.on('room_removed', ({ room }) => this.#apply((rooms) => withoutMembership(rooms, room)));
     this.#connection.on('user_joined', (event) => this.#apply((rooms) => withMemberCount(rooms, event)));
     this.#connection.on('user_left', (event) => this.#apply((rooms) => withMemberCount(rooms, event)));
-    this.#connection.on('read_updated', ({ username, room, lastReadSeq }) => {
-      if (username === this.#session.username()) this.applyRead(room, lastReadSeq);
+    this.#connection.on('membership_updated', ({ room, membership }) =>
+      this.#apply((rooms) => withMembership(rooms, room, membership)),
+    );
+    this.#connection.on('read_updated', (event) => {
+      if (event.username === this.#session.username()) this.#apply((rooms) => withReadMark(rooms, event));
     });
   }
 
@@ -72,7 +89,7 @@ export class RoomsStore {
 
   /** The name to show: the first rooms have one in each language. */
   nameOf(room: Room): string {
-    return room.names?.[this.#preferences.language()] ?? room.name;
+    return room.with?.displayName ?? room.names?.[this.#preferences.language()] ?? room.name;
   }
 
   unread(room: Room): number {
@@ -86,7 +103,7 @@ export class RoomsStore {
     try {
       const fresh = await this.#api.rooms();
       if (this.#meanwhile !== meanwhile) return;
-      this.#rooms.set(meanwhile.reduce((rooms, change) => change(rooms), snapshot(fresh, this.#rooms())));
+      this.#rooms.set(meanwhile.reduce((rooms, change) => change(rooms), snapshot(fresh)));
       this.#loaded.set(true);
     } finally {
       if (this.#meanwhile === meanwhile) this.#meanwhile = null;
@@ -96,11 +113,6 @@ export class RoomsStore {
   /** Makes a room one owns. */
   async create(request: CreateRoomRequest): Promise<Room> {
     return this.#keep(await this.#api.createRoom(request));
-  }
-
-  /** Opens the private conversation with somebody. */
-  async openDirect(username: string): Promise<Room> {
-    return this.#keep(await this.#api.direct(username));
   }
 
   async join(ref: string): Promise<Room> {
@@ -133,9 +145,32 @@ export class RoomsStore {
     await this.#api.removeMember(ref, username);
   }
 
-  /** Moves one's own read mark on this page; `ReadMarker` tells the server. */
-  applyRead(room: string, lastReadSeq: number): void {
-    this.#apply((rooms) => withRead(rooms, { room, lastReadSeq }));
+  /** One's own settings of a room. */
+  async updateMembership(ref: string, request: UpdateMembershipRequest): Promise<void> {
+    const { room, membership } = await this.#api.updateMembership(ref, request);
+    this.#apply((rooms) => withMembership(rooms, room, membership));
+  }
+
+  /** Opens the private conversation with somebody. */
+  async openDirect(username: string): Promise<Room> {
+    const room = this.#keep(await this.#api.direct(username));
+    await this.#findLastMessage(room.id);
+    return room;
+  }
+
+  /** Moves one's own read mark forward on this page; `ReadMarker` tells the server. */
+  applyRead(room: string, place: ReadPlace): void {
+    this.#apply((rooms) => withRead(rooms, room, place));
+  }
+
+  /** One's own read mark as the server has just told it. */
+  learnRead(room: string, { lastReadSeq, ...own }: ReadAnswer): void {
+    this.#apply((rooms) => withReadMark(rooms, { room, lastReadSeq, own }));
+  }
+
+  /** A room as an answer brought it. */
+  learn(room: Room): void {
+    this.#apply((rooms) => withRoom(rooms, room));
   }
 
   /** Forgets everything: somebody signed out. */
@@ -145,9 +180,9 @@ export class RoomsStore {
     this.#loaded.set(false);
   }
 
-  #messages(messages: Parameters<typeof withMessages>[1]): void {
-    const reader = this.#session.username() ?? '';
-    this.#apply((rooms) => withMessages(rooms, messages, reader));
+  #change(change: RoomChange): void {
+    const { username = '', blocked = [] } = this.#session.user() ?? {};
+    this.#apply((rooms) => withChange(rooms, change, { username, blocked }));
   }
 
   /** A room one has just come into is told without its last message; the list shows one. */
@@ -155,7 +190,8 @@ export class RoomsStore {
     const room = this.#rooms().get(id);
     if (!room?.membership || room.lastMessage || room.seq === 0) return;
     try {
-      this.#messages((await this.#api.history(id, { limit: 1 })).messages);
+      const { messages } = await this.#api.history(id, { limit: 1 });
+      for (const message of messages) this.#change({ ...personalChange(message), room: id });
     } catch (thrown) {
       // A line in a list: the next snapshot brings it.
       if (!(thrown instanceof ApiError)) throw thrown;
@@ -163,7 +199,7 @@ export class RoomsStore {
   }
 
   #keep(room: Room): Room {
-    this.#apply((rooms) => withRoom(rooms, room));
+    this.learn(room);
     return this.#rooms().get(room.id) ?? room;
   }
 

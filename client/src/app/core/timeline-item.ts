@@ -1,5 +1,5 @@
 import type { Message } from '#contracts';
-import type { Echo } from './echo';
+import { type Echo, draftOf } from './echo';
 
 /**
  * One row of a timeline: a message of the room, or one's own message before the room has it. `key` stays the
@@ -34,6 +34,7 @@ export function timelineItems(
 }
 
 /** The server has it, but messages before it are still missing here. */
-function sentEcho({ clientId, room, text, timestamp }: Message): Echo {
-  return { clientId, room, text, createdAt: timestamp, state: 'sent' };
+function sentEcho(message: Message): Echo {
+  const { clientId, room, timestamp } = message;
+  return { clientId, room, ...draftOf(message), createdAt: timestamp, state: 'sent' };
 }

@@ -1,19 +1,23 @@
 import { computed, signal } from '@angular/core';
+import type { HistoryAnswer, HistoryQuery, Message, SyncAnswer } from '#contracts';
 import type { Api } from './api';
 import { ApiError, type ClientErrorCode } from './api-error';
 import type { Connection } from './connection';
+import { type Change, isAside } from './message-change';
 import type { Outbox } from './outbox';
 import type { RoomsStore } from './rooms-store';
 import type { SessionStore } from './session-store';
 import { timelineItems } from './timeline-item';
 import {
-  type Change,
   EMPTY_WINDOW,
   type TimelineWindow,
+  askPage,
   closeGap,
+  firstPage,
   hasGap,
-  newestPage,
-  olderPage,
+  holds,
+  joinPage,
+  missPage,
   receive,
   synced,
 } from './timeline-window';
@@ -32,6 +36,17 @@ export interface TimelineDeps {
   outbox: Outbox;
   rooms: RoomsStore;
   session: SessionStore;
+  /** Told of what pages and syncs bring besides the messages. */
+  learn: (room: string, answer: HistoryAnswer | SyncAnswer) => void;
+}
+
+/** A first page on its way. */
+interface Loading {
+  /** The seq it stands around; absent for the newest page. */
+  readonly around?: number;
+  /** Pushes that came meanwhile. */
+  readonly meanwhile: Change[];
+  done: Promise<void>;
 }
 
 /** The messages of one room as loaded so far, and one's own on their way to it. `Timelines` keeps these. */
@@ -41,30 +56,33 @@ export class TimelineStore {
   readonly #status = signal<TimelineStatus>('loading');
   readonly #error = signal<ClientErrorCode | null>(null);
   readonly #hasOlder = signal(false);
-  readonly #loadingOlder = signal(false);
-  /** Pushes that came while the newest page was on its way. */
-  #meanwhile: Change[] = [];
-  #opening: Promise<void> | null = null;
+  readonly #joining = signal<'older' | 'newer' | null>(null);
+  #loading: Loading | null = null;
   #syncing: Promise<void> | null = null;
+  /** Counts first pages: what joins on to one does not to another. */
+  #stretch = 0;
 
   readonly status = this.#status.asReadonly();
   /** Why it could not be loaded; with status `error`. */
   readonly error = this.#error.asReadonly();
   /** Messages of the room, ascending by seq. */
   readonly messages = computed(() => this.#window().messages);
-  /** What to show: the messages, then one's own that are on their way. */
+  /** What to show: the messages, then, where the room ends, one's own that are on their way. */
   readonly items = computed(() => {
-    const { messages, ahead } = this.#window();
+    const { messages, ahead, atEnd } = this.#window();
     return timelineItems(
       messages,
-      ahead.flatMap(({ message }) => message ?? []),
-      this.#deps.outbox.echoes().filter(({ room }) => room === this.room),
+      atEnd ? ahead.flatMap(({ message }) => (message && !isAside(message) ? message : [])) : [],
+      atEnd ? this.#deps.outbox.echoes().filter((echo) => echo.room === this.room && !isAside(echo)) : [],
       this.#deps.session.username() ?? '',
     );
   });
   /** True while there is history before the first loaded message. */
   readonly hasOlder = this.#hasOlder.asReadonly();
-  readonly loadingOlder = this.#loadingOlder.asReadonly();
+  readonly loadingOlder = computed(() => this.#joining() === 'older');
+  /** True while there are messages after the last loaded one: what is posted does not show here. */
+  readonly hasNewer = computed(() => !this.#window().atEnd);
+  readonly loadingNewer = computed(() => this.#joining() === 'newer');
 
   constructor(
     /** The room's id. */
@@ -79,37 +97,43 @@ export class TimelineStore {
     return this.#window().rev;
   }
 
-  /** Loads the newest page unless it is there; afterwards pushes and `catchUp` keep it whole. Never throws. */
+  /** The message with this id, if it is loaded. */
+  find(id: string): Message | undefined {
+    return this.messages().find((message) => message.id === id);
+  }
+
+  /** Loads the newest page unless something is there; afterwards pushes and `catchUp` keep it whole. Never throws. */
   async open(): Promise<void> {
-    if (this.#status() === 'ready') return;
-    try {
-      await this.#newest();
-    } catch (thrown) {
-      if (!(thrown instanceof ApiError)) throw thrown;
-      this.#error.set(thrown.code);
-      this.#status.set('error');
-    }
+    if (this.#status() !== 'ready') await this.#show();
+  }
+
+  /** Loads what stands around a seq unless it is there. Throws an `ApiError` when something else stays on view. */
+  async openAt(seq: number): Promise<void> {
+    if (this.#status() !== 'ready' || !holds(this.#window(), seq)) await this.#show(seq);
+  }
+
+  /** Goes back to the newest page. Throws like `openAt`. */
+  async toNewest(): Promise<void> {
+    if (this.#status() !== 'ready' || this.hasNewer()) await this.#show();
   }
 
   /** Loads the page before the first message. Throws an `ApiError`; calling again tries again. */
   async loadOlder(): Promise<void> {
     const first = this.messages()[0];
-    if (this.#status() !== 'ready' || !first || !this.#hasOlder() || this.#loadingOlder()) return;
-    this.#loadingOlder.set(true);
-    try {
-      const page = await this.#deps.api.history(this.room, { before: first.seq, limit: PAGE });
-      // Read anew meanwhile: the page would no longer join on.
-      if (this.messages()[0]?.seq !== first.seq) return;
-      this.#window.update((window) => olderPage(window, page.messages));
-      this.#hasOlder.set(page.hasMore);
-    } finally {
-      this.#loadingOlder.set(false);
-    }
+    if (!first || !this.#hasOlder()) return;
+    await this.#join('older', { before: first.seq, limit: PAGE });
+  }
+
+  /** Loads the page after the last message. Throws an `ApiError`; calling again tries again. */
+  async loadNewer(): Promise<void> {
+    const last = this.messages().at(-1);
+    if (!last || !this.hasNewer()) return;
+    await this.#join('newer', { after: last.seq, limit: PAGE });
   }
 
   /** A change that was pushed, or a message from one's own ack. */
   receive(change: Change): void {
-    if (this.#opening) this.#meanwhile.push(change);
+    this.#loading?.meanwhile.push(change);
     if (this.#status() !== 'ready') return;
     this.#window.update((window) => receive(window, change));
     this.#closeGaps();
@@ -120,9 +144,10 @@ export class TimelineStore {
    * the server cannot answer now; a refusal for good is this room's status and nobody else's trouble.
    */
   async catchUp(roomRev: number): Promise<void> {
-    const anew = this.#status() !== 'ready' || roomRev - this.rev > RELOAD_BEYOND;
     try {
-      if (anew) await this.#newest();
+      await this.#loading?.done;
+      if (this.#status() !== 'ready') await this.#load();
+      else if (roomRev - this.rev > RELOAD_BEYOND) await this.#load(this.#middle());
       else if (roomRev > this.rev || hasGap(this.#window())) await this.#missing();
     } catch (thrown) {
       if (this.#refused(thrown).passing) throw thrown;
@@ -131,27 +156,73 @@ export class TimelineStore {
 
   /** Forgets what was loaded; `open` loads it again. */
   close(): void {
+    this.#stretch += 1;
+    this.#loading = null;
+    this.#joining.set(null);
     this.#window.set(EMPTY_WINDOW);
     this.#status.set('loading');
     this.#error.set(null);
     this.#hasOlder.set(false);
   }
 
-  /** Loads the newest page in place of whatever is loaded. */
-  #newest(): Promise<void> {
-    return (this.#opening ??= this.#loadNewest().finally(() => (this.#opening = null)));
+  async #show(around?: number): Promise<void> {
+    try {
+      await this.#load(around);
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError) || this.#status() === 'ready') throw thrown;
+      this.#error.set(thrown.code);
+      this.#status.set('error');
+    }
   }
 
-  async #loadNewest(): Promise<void> {
+  /** Loads a first page in place of whatever is loaded. */
+  #load(around?: number): Promise<void> {
+    if (this.#loading && this.#loading.around === around) return this.#loading.done;
+    const loading: Loading = { around, meanwhile: [], done: Promise.resolve() };
+    this.#loading = loading;
+    loading.done = this.#loadFirst(loading).finally(() => {
+      if (this.#loading === loading) this.#loading = null;
+    });
+    return loading.done;
+  }
+
+  async #loadFirst(loading: Loading): Promise<void> {
+    const { around, meanwhile } = loading;
     if (this.#status() === 'error') this.#status.set('loading');
-    this.#meanwhile = [];
     const roomRev = this.#deps.rooms.find(this.room)?.rev ?? 0;
-    const page = await this.#deps.api.history(this.room, { limit: PAGE });
-    this.#window.set(this.#meanwhile.reduce(receive, newestPage(page.messages, roomRev)));
+    const page = await this.#deps.api.history(this.room, { ...(around && { around }), limit: PAGE });
+    // Another place was asked for meanwhile, or the room was closed.
+    if (this.#loading !== loading) return;
+    this.#stretch += 1;
+    this.#joining.set(null);
+    this.#deps.learn(this.room, page);
+    const atEnd = around === undefined || page.hasMoreAfter !== true;
+    this.#window.set(meanwhile.reduce(receive, firstPage(page.messages, roomRev, atEnd)));
     this.#hasOlder.set(page.hasMore);
     this.#error.set(null);
     this.#status.set('ready');
     this.#closeGaps();
+  }
+
+  async #join(side: 'older' | 'newer', query: HistoryQuery): Promise<void> {
+    if (this.#status() !== 'ready' || this.#joining()) return;
+    const stretch = this.#stretch;
+    this.#joining.set(side);
+    this.#window.update(askPage);
+    try {
+      const page = await this.#deps.api.history(this.room, query);
+      // Read anew meanwhile: the page would no longer join on.
+      if (stretch !== this.#stretch) return;
+      this.#deps.learn(this.room, page);
+      const atEnd = side === 'newer' ? !page.hasMore : undefined;
+      this.#window.update((window) => joinPage(window, page.messages, atEnd));
+      if (side === 'older') this.#hasOlder.set(page.hasMore);
+    } finally {
+      if (stretch === this.#stretch) {
+        this.#window.update(missPage);
+        this.#joining.set(null);
+      }
+    }
   }
 
   /** Asks for everything after the last known change, page by page. */
@@ -163,6 +234,7 @@ export class TimelineStore {
     for (let more = true; more;) {
       const since = this.rev;
       const answer = await this.#deps.connection.request('sync', { room: this.room, since });
+      this.#deps.learn(this.room, answer);
       this.#window.update((window) => synced(window, answer));
       const advanced = this.rev > since;
       more = answer.hasMore && advanced;
@@ -184,6 +256,12 @@ export class TimelineStore {
         }
       },
     );
+  }
+
+  /** The seq around which to read anew: somebody who reads elsewhere stays there. */
+  #middle(): number | undefined {
+    const { messages, atEnd } = this.#window();
+    return atEnd ? undefined : messages[messages.length >> 1]?.seq;
   }
 
   /** Notes a refusal for good as this room's status. A fault of our own is thrown on. */

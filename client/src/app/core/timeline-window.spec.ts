@@ -4,8 +4,8 @@ import {
   type TimelineWindow,
   closeGap,
   hasGap,
-  newestPage,
-  olderPage,
+  firstPage,
+  joinPage,
   receive,
   synced,
 } from './timeline-window';
@@ -17,7 +17,7 @@ const answer = (messages: Message[], rev: number, hasMore = false): SyncAnswer =
 };
 
 describe('timeline window', () => {
-  const five = newestPage(messagesBetween(1, 5), 5);
+  const five = firstPage(messagesBetween(1, 5), 5);
 
   it('appends a message when it is the next change', () => {
     const window = push(five, aMessage(6));
@@ -57,7 +57,7 @@ describe('timeline window', () => {
   });
 
   it('leaves a change of a message it has not loaded to the server', () => {
-    const window = push(newestPage(messagesBetween(4, 5), 5), aMessage(2, { rev: 6 }));
+    const window = push(firstPage(messagesBetween(4, 5), 5), aMessage(2, { rev: 6 }));
     expect(seqs(window)).toEqual([4, 5]);
     expect(window.rev).toBe(6);
   });
@@ -85,20 +85,20 @@ describe('timeline window', () => {
   });
 
   it('puts an older page in front', () => {
-    const window = olderPage(newestPage(messagesBetween(4, 6), 6), messagesBetween(1, 3));
+    const window = joinPage(firstPage(messagesBetween(4, 6), 6), messagesBetween(1, 3));
     expect(seqs(window)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it('is whole up to the newest change in the page when the room was known to be older', () => {
-    expect(newestPage(messagesBetween(4, 9), 7).rev).toBe(9);
+    expect(firstPage(messagesBetween(4, 9), 7).rev).toBe(9);
   });
 
   it('is whole up to the rev of the room when the newest change is no message', () => {
-    expect(newestPage(messagesBetween(1, 5), 8).rev).toBe(8);
+    expect(firstPage(messagesBetween(1, 5), 8).rev).toBe(8);
   });
 
   it('equals a fresh load when every order of pushes has been applied', () => {
-    const fresh = newestPage(messagesBetween(1, 9), 9);
+    const fresh = firstPage(messagesBetween(1, 9), 9);
     for (const order of [
       [6, 7, 8, 9],
       [9, 8, 7, 6],

@@ -35,11 +35,17 @@ class ServerRoom {
   history(query: HistoryQuery): HistoryAnswer {
     this.questions.push(`history ${JSON.stringify(query)}`);
     if (this.failure) throw this.failure;
-    const older = this.messages.filter(({ seq }) => seq < (query.before ?? Infinity));
+    const { limit = 50, after, around } = query;
+    const shown = this.messages.filter(({ thread, inRoom }) => !thread || inRoom);
+    const newer = shown.filter(({ seq }) => seq > (after ?? 0));
+    if (after) return { messages: newer.slice(0, limit), hasMore: newer.length > limit, answered: [] };
+    const before = around ? around + limit / 2 : (query.before ?? Infinity);
+    const older = shown.filter(({ seq }) => seq < before);
     return {
-      messages: older.slice(-(query.limit ?? 50)),
-      hasMore: older.length > (query.limit ?? 50),
+      messages: older.slice(-limit),
+      hasMore: older.length > limit,
       answered: [],
+      ...(around && { hasMoreAfter: older.length < shown.length }),
     };
   }
 
@@ -287,6 +293,156 @@ describe('Timelines', () => {
     });
   });
 
+  const texts = () => timeline.messages().map(({ text }) => text);
+
+  it('has an edit that was pushed while the page with the message was on its way', async () => {
+    await open();
+    const page = Promise.resolve(server.history({ before: 71, limit: 50 }));
+    vi.spyOn(server, 'history').mockImplementation(() => page as never);
+    const loading = timeline.loadOlder();
+    connection.deliver('message_updated', aMessage(30, { rev: 121, text: 'نو' }));
+    await loading;
+    expect(timeline.messages().find(({ seq }) => seq === 30)?.text).toBe('نو');
+    expect(timeline.rev).toBe(121);
+  });
+
+  it('has an edit that a sync brought while the page with the message was on its way', async () => {
+    await open();
+    let arrive: (page: HistoryAnswer) => void = () => undefined;
+    const page = server.history({ before: 71, limit: 50 });
+    vi.spyOn(server, 'history').mockImplementation(() => new Promise((done) => (arrive = done)) as never);
+    const loading = timeline.loadOlder();
+    await settle();
+    server.messages = [
+      ...messagesBetween(1, 29),
+      ...messagesBetween(31, 120),
+      aMessage(30, { rev: 121, text: 'نو' }),
+    ];
+    connection.deliver('room_updated', { room: aRoom({ rev: 122 }) });
+    await settle();
+    arrive(page);
+    await loading;
+    expect(timeline.messages().find(({ seq }) => seq === 30)?.text).toBe('نو');
+  });
+
+  it('asks what is missing when a reaction shows a gap', async () => {
+    await open();
+    server.grow(122);
+    const reactions = [{ emoji: '👍', count: 1, usernames: ['omid'] }];
+    server.messages = server.messages.with(99, aMessage(100, { rev: 123, reactions }));
+    connection.deliver('message_reaction', {
+      room: 'general',
+      id: 'message-100',
+      rev: 123,
+      emoji: '👍',
+      on: true,
+      username: 'omid',
+      reactions,
+    });
+    await settle();
+    expect(server.questions).toEqual(['sync 120']);
+    expect(seqs()).toEqual(range(71, 122));
+    expect(timeline.messages()[29]?.reactions[0]?.count).toBe(1);
+  });
+
+  it('counts a reply that stands only in its thread, and does not show it', async () => {
+    await open();
+    connection.deliver('message', aMessage(121, { thread: 'message-100', threadSeq: 1, asides: 1 }));
+    connection.deliver('message', aMessage(122, { thread: 'message-100', threadSeq: 2, inRoom: true }));
+    await settle();
+    expect(seqs()).toEqual([...range(71, 120), 122]);
+    expect([timeline.rev, server.questions.length]).toEqual([122, 0]);
+  });
+
+  describe('at another place of the room', () => {
+    beforeEach(async () => {
+      server.grow(300);
+      await TestBed.inject(RoomsStore).refresh();
+      await timeline.openAt(100);
+      server.questions = [];
+    });
+
+    it('shows what stands around it', () => {
+      expect(seqs()).toEqual(range(75, 124));
+      expect([timeline.hasOlder(), timeline.hasNewer()]).toEqual([true, true]);
+    });
+
+    it('asks nothing when the place is loaded', async () => {
+      await timeline.openAt(80);
+      expect(server.questions).toEqual([]);
+    });
+
+    it('counts what is posted at the end, and does not show it there', async () => {
+      connection.deliver('message', aMessage(301));
+      await settle();
+      expect([timeline.rev, seqs().at(-1), server.questions.length]).toEqual([301, 124, 0]);
+    });
+
+    it('takes a change of what it shows', async () => {
+      connection.deliver('message_updated', aMessage(90, { rev: 301, text: 'نو' }));
+      await settle();
+      expect(texts()[15]).toBe('نو');
+    });
+
+    it('is live again when scrolled to the end, with what was posted while the last page was on its way', async () => {
+      for (let page = 0; page < 3; page += 1) await timeline.loadNewer();
+      expect(timeline.hasNewer()).toBe(true);
+      const loading = timeline.loadNewer();
+      connection.deliver('message', aMessage(301));
+      await loading;
+      expect([timeline.hasNewer(), seqs().length]).toEqual([false, 227]);
+      connection.deliver('message', aMessage(302));
+      expect(seqs()).toEqual(range(75, 302));
+    });
+
+    it('goes back to the newest page', async () => {
+      connection.deliver('message', aMessage(301));
+      server.grow(301);
+      await timeline.toNewest();
+      expect([seqs(), timeline.hasNewer()]).toEqual([range(252, 301), false]);
+    });
+
+    it('stays there when a reconnection missed little', async () => {
+      server.grow(330);
+      await TestBed.inject(RoomsStore).refresh();
+      await timelines.catchUp();
+      expect([seqs(), timeline.rev]).toEqual([range(75, 124), 330]);
+    });
+
+    it('stays there when a reconnection missed more than a thousand changes', async () => {
+      server.grow(1_400);
+      await TestBed.inject(RoomsStore).refresh();
+      await timelines.catchUp();
+      expect(seqs()).toEqual(range(75, 124));
+      expect(server.questions).toEqual(['history {"around":100,"limit":50}']);
+    });
+
+    it('keeps what it shows when another place cannot be loaded', async () => {
+      server.failure = new ApiError('network.offline');
+      await expect(timeline.openAt(10)).rejects.toThrow(ApiError);
+      expect([timeline.status(), seqs()]).toEqual(['ready', range(75, 124)]);
+    });
+
+    it('shows the place asked for last when two are on their way', async () => {
+      await Promise.all([timeline.openAt(30), timeline.openAt(200)]);
+      expect(seqs()).toEqual(range(175, 224));
+    });
+
+    it('shows none of one’s own that are on their way', async () => {
+      connection.hold('message');
+      TestBed.inject(Outbox).send('general', { text: 'سلام' });
+      await settle();
+      expect(timeline.items().every(({ kind }) => kind === 'message')).toBe(true);
+    });
+
+    it('stays closed when it was closed while a page was on its way', async () => {
+      const loading = timeline.openAt(200);
+      timeline.close();
+      await loading;
+      expect([timeline.status(), seqs()]).toEqual(['loading', []]);
+    });
+  });
+
   it('forgets a room when one is no longer in it', async () => {
     await open();
     connection.deliver('room_removed', { room: 'general' });
@@ -315,7 +471,7 @@ describe('Timelines', () => {
       await open();
       connection.hold('message');
       outbox = TestBed.inject(Outbox);
-      outbox.send('general', 'سلام');
+      outbox.send('general', { text: 'سلام' });
       await settle();
     });
 
@@ -327,7 +483,7 @@ describe('Timelines', () => {
     });
 
     it('shows nothing of what is on its way to another room', async () => {
-      outbox.send('tech', 'آنجا');
+      outbox.send('tech', { text: 'آنجا' });
       await settle();
       expect(rows()).toEqual(['پیام 120', 'سلام (sending)']);
     });

@@ -1,7 +1,10 @@
 import { Service, inject } from '@angular/core';
 import { Api } from './api';
 import { Connection } from './connection';
+import { MessageChanges } from './message-changes';
 import { Outbox } from './outbox';
+import { QuoteStore } from './quote-store';
+import { ReadMarksStore } from './read-marks-store';
 import { RoomsStore } from './rooms-store';
 import { SessionStore } from './session-store';
 import { type TimelineDeps, TimelineStore } from './timeline-store';
@@ -13,26 +16,28 @@ const KEPT = 10;
 @Service()
 export class Timelines {
   readonly #rooms = inject(RoomsStore);
+  readonly #quotes = inject(QuoteStore);
+  readonly #readMarks = inject(ReadMarksStore);
   readonly #deps: TimelineDeps = {
     api: inject(Api),
     connection: inject(Connection),
     outbox: inject(Outbox),
     rooms: this.#rooms,
     session: inject(SessionStore),
+    learn: (room, answer) => {
+      this.#quotes.learn(answer.answered);
+      this.#quotes.renew(answer.messages);
+      if ('reads' in answer) this.#readMarks.learn(room, answer.reads);
+      if ('room' in answer) this.#rooms.learn(answer.room);
+    },
   };
   /** By room id; the most recently used last. */
   readonly #stores = new Map<string, TimelineStore>();
 
   constructor() {
-    const { connection } = this.#deps;
-    connection.on('message', (message) => {
-      this.#stores.get(message.room)?.receive({ rev: message.rev, message });
-    });
-    connection.on('messages', ({ room, messages }) => {
-      for (const message of messages) this.#stores.get(room)?.receive({ rev: message.rev, message });
-    });
-    connection.on('room_updated', ({ room }) => this.#stores.get(room.id)?.receive({ rev: room.rev }));
-    connection.on('room_removed', ({ room }) => this.#stores.get(room)?.close());
+    this.#quotes.addSource((room, id) => this.#stores.get(room)?.find(id));
+    inject(MessageChanges).listen((change) => this.#stores.get(change.room)?.receive(change));
+    this.#deps.connection.on('room_removed', ({ room }) => this.#stores.get(room)?.close());
   }
 
   /** The timeline of a room, by the room's id; `open` it to load it. */

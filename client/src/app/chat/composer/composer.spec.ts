@@ -55,7 +55,7 @@ describe('Composer', () => {
     const { type, press, area } = await show();
     await type('سلام  ');
     expect((await press()).defaultPrevented).toBe(true);
-    expect(sent).toEqual([['general', 'سلام']]);
+    expect(sent).toEqual([['general', { text: 'سلام' }]]);
     expect(area?.value).toBe('');
   });
 

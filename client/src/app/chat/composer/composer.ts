@@ -84,7 +84,7 @@ export class Composer {
 
   protected send(): void {
     if (!this.sendable()) return;
-    this.#outbox.send(this.#roomId(), this.#directed(cleanText(this.text())));
+    this.#outbox.send(this.#roomId(), { text: this.#directed(cleanText(this.text())) });
     this.typed('');
     this.area()?.nativeElement.focus();
   }

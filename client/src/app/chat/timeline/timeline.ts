@@ -157,9 +157,10 @@ export class Timeline {
   /** Whatever could be seen is read, as long as somebody can be looking. */
   #markRead(): void {
     if (!this.#readMarker.visible() || !this.#placed()) return;
+    const messages = this.store().messages();
     const lowest = Number(this.place()?.lastVisible()?.dataset['seq'] ?? 0);
-    const seq = this.atEnd() ? this.#lastSeq() : lowest;
-    if (seq > 0) untracked(() => this.#readMarker.markRead(this.#roomId(), seq));
+    const seen = this.atEnd() ? messages.at(-1) : messages.find(({ seq }) => seq === lowest);
+    if (seen) untracked(() => this.#readMarker.markRead(this.#roomId(), seen));
   }
 
   /** What arrives while nobody looks stands below the line when they look again. */
