@@ -61,6 +61,7 @@ describe('the API’s description', () => {
         'patch /api/users/me/preferences',
         'get /api/rooms',
         'post /api/rooms',
+        'put /api/rooms/direct/{username}',
         'get /api/rooms/{room}',
         'patch /api/rooms/{room}',
         'delete /api/rooms/{room}',
@@ -107,7 +108,11 @@ describe('the API’s description', () => {
         !['post', 'put', 'patch'].some((verb) => name.startsWith(verb)) || knowsValidation(name, codes);
       return rightStatus && knowsSession && knowsBody;
     };
-    const bodiless = ['post /api/auth/logout', 'post /api/rooms/{room}/members/{username}'];
+    const bodiless = [
+      'post /api/auth/logout',
+      'post /api/rooms/{room}/members/{username}',
+      'put /api/rooms/direct/{username}',
+    ];
     const knowsValidation = (name: string, codes: (readonly [string, string])[]) =>
       bodiless.includes(name) || codes.some(([, code]) => code === 'validation.failed');
     expect(missing(isComplete)).toEqual([]);

@@ -3,8 +3,10 @@ import type { MembershipRole, RoomKind, UserRole } from './models.js';
 import {
   inviteRefusal,
   joinRefusal,
+  leaveRefusal,
   manageRefusal,
   postRefusal,
+  privateRefusal,
   readRefusal,
   seeRefusal,
 } from './permissions.js';
@@ -102,5 +104,35 @@ describe('a rule', () => {
       Object.entries(RULES).map(([name, rule]) => [name, rule({ role }, room, membership)]),
     );
     expect(decided).toEqual(expected);
+  });
+});
+
+describe('leaving', () => {
+  it.each([
+    ['public', 'member', ok],
+    ['private', 'owner', ok],
+    ['direct', 'member', forbidden],
+    ['public', 'outsider', notMember],
+    ['private', 'outsider', notFound],
+    ['direct', 'outsider', notFound],
+  ] as const)('a %s room as %s is decided', (kind, place, expected) => {
+    const membership = place === 'outsider' ? null : { role: place };
+    expect(leaveRefusal({ role: 'member' }, { kind }, membership)).toBe(expected);
+  });
+});
+
+describe('speaking to somebody privately', () => {
+  const refuses = 'user.refusesPrivate';
+  it.each([
+    [{}, ok],
+    [{ blocks: true }, 'user.blocked'],
+    [{ isBlocked: true }, refuses],
+    [{ blocks: true, isBlocked: true }, 'user.blocked'],
+    [{ isBlocked: true, answered: true }, refuses],
+    [{ allowsPrivate: false }, refuses],
+    [{ allowsPrivate: false, answered: true }, ok],
+  ])('is decided when %j', (facts, expected) => {
+    const open = { blocks: false, isBlocked: false, allowsPrivate: true, answered: false };
+    expect(privateRefusal({ ...open, ...facts })).toBe(expected);
   });
 });

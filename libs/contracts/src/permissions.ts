@@ -97,6 +97,27 @@ export function pinRefusal(facts: Parameters<Rule>, message: Pick<MessageFacts, 
   return reactRefusal(facts, message) ?? (moderateRefusal(...facts) ? 'message.forbidden' : null);
 }
 
+/** What stands between two people who may want to speak privately. */
+export interface PrivateFacts {
+  /** The one who asks has blocked the other. */
+  blocks: boolean;
+  isBlocked: boolean;
+  /** The other's preference. */
+  allowsPrivate: boolean;
+  /** Whether the other has written in their conversation: what somebody takes part in goes on. */
+  answered: boolean;
+}
+
+/**
+ * Opening a private conversation with somebody, bringing them into a private room, writing to them there.
+ * Who is blocked learns no more than of somebody who takes no private messages at all.
+ */
+export function privateRefusal({ blocks, isBlocked, allowsPrivate, answered }: PrivateFacts): Refusal {
+  if (blocks) return 'user.blocked';
+  if (isBlocked) return 'user.refusesPrivate';
+  return allowsPrivate || answered ? null : 'user.refusesPrivate';
+}
+
 /** Another text for one's own words, within the window. `windowMs` 0 is for ever. */
 export function editRefusal(
   facts: Parameters<Rule>,

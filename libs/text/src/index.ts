@@ -2,6 +2,7 @@
 export { letterClass, type LetterClass } from './characters.js';
 export { toLatinDigits, toPersianDigits } from './digits.js';
 export { paragraphDirection, withDirection } from './direction.js';
+export { isEmoji } from './emoji.js';
 export { fold, matches } from './fold.js';
 export { cleanLine, cleanText, excessiveMarks, isBlank } from './normalise.js';
 export { paragraphs, type Paragraph } from './paragraphs.js';

@@ -8,6 +8,8 @@ import { MessageViewsModule } from './message-views.module.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesGateway } from './messages.gateway.js';
 import { MessagesService } from './messages.service.js';
+import { PrivateMessagesGateway } from './private-messages.gateway.js';
+import { PrivateMessagesService } from './private-messages.service.js';
 import { SyncService } from './sync.service.js';
 
 @Module({
@@ -20,6 +22,8 @@ import { SyncService } from './sync.service.js';
     MessageLog,
     MessagesService,
     MessagesGateway,
+    PrivateMessagesGateway,
+    PrivateMessagesService,
     SyncService,
   ],
   exports: [MessageEvents, MessageFinder],

@@ -5,10 +5,9 @@ import type { Actor } from '../auth/principal.js';
 import { Database } from '../database/database.js';
 import { Membership } from '../rooms/membership.entity.js';
 import { RoomFinder } from '../rooms/room-finder.js';
-import { roomView } from '../rooms/room-views.js';
+import { RoomViews } from '../rooms/room-views.service.js';
 import type { Room } from '../rooms/room.entity.js';
 import { answeredBy } from './answered.js';
-import { mentionCounts } from './mention-counts.js';
 import { Message } from './message.entity.js';
 import { MessageViews } from './message-views.js';
 
@@ -18,6 +17,7 @@ export class SyncService {
   constructor(
     private readonly database: Database,
     private readonly finder: RoomFinder,
+    private readonly rooms: RoomViews,
     private readonly views: MessageViews,
   ) {}
 
@@ -37,9 +37,8 @@ export class SyncService {
     const hasMore = rows.length > LIMITS.syncPage;
     const page = rows.slice(0, LIMITS.syncPage);
     const rev = hasMore ? (page.at(-1)?.rev ?? room.rev) : room.rev;
-    const mentions = (await mentionCounts(this.database.reading, actor.id, [room.id])).get(room.id);
     return {
-      room: roomView(room, { membership, mentions }),
+      room: await this.rooms.one(room, actor.id, membership),
       rev,
       messages: await this.views.forReader(actor.id, page),
       hasMore,

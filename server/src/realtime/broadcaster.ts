@@ -4,7 +4,12 @@ import type { Actor, Principal } from '../auth/principal.js';
 import { type AppServer, type AppSocket, channel } from './app-socket.js';
 
 /** Who is to hear of something. The writer names the audience; nobody filters afterwards. */
-export type Audience = { room: string } | { user: string } | { everyone: true; exceptUser?: string };
+export type Audience =
+  | { room: string; except?: Iterable<string> }
+  /** One person's sockets, if they hear the room. */
+  | { room: string; only: string }
+  | { user: string }
+  | { everyone: true; except?: Iterable<string> };
 
 /** Every server event has exactly one argument; TypeScript cannot see that through the generic name. */
 const argumentsOf = <E extends ServerEvent>(payload: ServerPayload<E>) =>
@@ -26,17 +31,9 @@ export class Broadcaster {
     this.target(to)?.emit(event, ...argumentsOf<E>(payload));
   }
 
-  /** As `send`, but dropped rather than queued for a reader who cannot keep up, and never to the sender's sockets. */
-  sendVolatile<E extends ServerEvent>(
-    roomId: string,
-    exceptUserId: string,
-    event: E,
-    payload: ServerPayload<E>,
-  ): void {
-    this.server
-      ?.to(channel.room(roomId))
-      .except(channel.user(exceptUserId))
-      .volatile.emit(event, ...argumentsOf<E>(payload));
+  /** As `send`, but dropped rather than queued for a reader who cannot keep up. */
+  sendVolatile<E extends ServerEvent>(to: Audience, event: E, payload: ServerPayload<E>): void {
+    this.target(to)?.volatile.emit(event, ...argumentsOf<E>(payload));
   }
 
   /** New messages of one room that were stored in one commit: one frame, encoded once for all readers. */
@@ -85,9 +82,17 @@ export class Broadcaster {
   }
 
   private target(to: Audience) {
-    if ('room' in to) return this.server?.to(channel.room(to.room));
     if ('user' in to) return this.server?.to(channel.user(to.user));
-    return to.exceptUser ? this.server?.except(channel.user(to.exceptUser)) : this.server;
+    if ('only' in to) return this.within(to.room, to.only);
+    const except = Array.from(to.except ?? [], channel.user);
+    return 'room' in to ? this.server?.to(channel.room(to.room)).except(except) : this.server?.except(except);
+  }
+
+  /** Nobody at all is no audience: Socket.IO would take an empty list for everybody. */
+  private within(roomId: string, userId: string) {
+    const hearing = this.adapter?.rooms.get(channel.room(roomId));
+    const ids = this.idsIn(channel.user(userId)).filter((id) => hearing?.has(id));
+    return ids.length > 0 ? this.server?.to(ids) : undefined;
   }
 
   private get adapter() {

@@ -3,11 +3,11 @@ import type { EntityManager } from 'typeorm';
 import type { User as UserView } from '#contracts';
 import { fold } from '#text';
 import { Clock } from '../common/clock.js';
-import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
 import type { User } from '../users/user.entity.js';
 import { addMember } from './memberships.js';
+import { insertRoom } from './new-room.js';
 import { Room } from './room.entity.js';
 
 /** The rooms a new server has. */
@@ -29,26 +29,16 @@ export class DefaultRooms implements OnModuleInit {
   /** Makes the first rooms on a server that has none. */
   async onModuleInit(): Promise<void> {
     await this.database.write(async (manager) => {
-      const rooms = manager.getRepository(Room);
-      if (await rooms.exists()) return;
+      if (await manager.getRepository(Room).exists()) return;
       for (const { slug, fa, en } of FIRST_ROOMS) {
-        await rooms.insert({
-          id: newId(),
+        await insertRoom(manager, {
           kind: 'public',
           slug,
-          directKey: null,
           name: fa,
           searchKey: `${fold(fa)} ${fold(en)}`,
           names: { fa, en },
-          description: '',
-          seq: 0,
-          asides: 0,
-          rev: 0,
-          memberCount: 0,
           isDefault: true,
-          createdById: null,
           createdAt: this.clock.now(),
-          archivedAt: null,
         });
       }
     });

@@ -7,6 +7,7 @@ import {
   type Room as RoomView,
   inviteRefusal,
   joinRefusal,
+  leaveRefusal,
   manageRefusal,
   readRefusal,
 } from '#contracts';
@@ -14,14 +15,17 @@ import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { Database } from '../database/database.js';
-import { PresenceService } from '../users/presence.service.js';
-import { User } from '../users/user.entity.js';
+import { BlockList } from '../users/block-list.js';
+import { findPerson } from '../users/find-person.js';
+import type { User } from '../users/user.entity.js';
 import { UserViews } from '../users/user-views.js';
 import { Membership } from './membership.entity.js';
 import { addMember, removeMember } from './memberships.js';
+import { refuseUnwanted } from './private-wishes.js';
 import { RoomAnnouncer } from './room-announcer.js';
 import { type Found, RoomFinder } from './room-finder.js';
 import { roomView } from './room-views.js';
+import { RoomViews } from './room-views.service.js';
 import type { Room } from './room.entity.js';
 
 interface Change extends Found {
@@ -36,8 +40,9 @@ export class MembersService {
     private readonly database: Database,
     private readonly finder: RoomFinder,
     private readonly announcer: RoomAnnouncer,
-    private readonly views: UserViews,
-    private readonly presence: PresenceService,
+    private readonly rooms: RoomViews,
+    private readonly users: UserViews,
+    private readonly blocks: BlockList,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -49,7 +54,7 @@ export class MembersService {
     limit: number = LIMITS.members.default,
   ): Promise<MembersAnswer> {
     const { room } = await this.finder.find(actor, ref, readRefusal);
-    return this.page(room, after, limit);
+    return this.page(actor, room, after, limit);
   }
 
   /** Joins and answers what a client needs to show the room at once. */
@@ -57,7 +62,7 @@ export class MembersService {
     const room = await this.add(actor, ref, actor.username);
     const { members } = await this.list(actor, room.id);
     const online = members
-      .filter(({ user }) => this.presence.isOnline(user.id))
+      .filter(({ user }) => user.status.state !== 'offline')
       .map(({ user }) => user.username);
     return { room, members, online };
   }
@@ -71,13 +76,14 @@ export class MembersService {
     const { room, membership } = await this.database.write(
       async (manager): Promise<Change> => {
         const found = await this.finder.find(actor, ref, isSelf ? joinRefusal : inviteRefusal, manager);
-        const user = await person(manager, username);
+        const user = await findPerson(manager, username);
+        if (found.room.kind === 'private') await refuseUnwanted(manager, this.blocks, actor, user);
         const added = await addMember(manager, found.room, user.id, 'member', this.clock.now());
         return { room: found.room, membership: added ?? found.membership, user, changed: added !== null };
       },
-      (change) => change.changed && this.announcer.joined(this.views.open(change.user), change),
+      (change) => change.changed && this.announcer.joined(change.user, change),
     );
-    return roomView(room, isSelf ? { membership } : undefined);
+    return isSelf ? this.rooms.one(room, actor.id, membership) : roomView(room);
   }
 
   /**
@@ -88,21 +94,26 @@ export class MembersService {
     const isSelf = sameName(username, actor.username);
     const { room } = await this.database.write(
       async (manager) => {
-        const found = await this.finder.find(actor, ref, isSelf ? readRefusal : manageRefusal, manager);
-        const user = await person(manager, username);
+        const found = await this.finder.find(actor, ref, isSelf ? leaveRefusal : manageRefusal, manager);
+        const user = await findPerson(manager, username);
         const membership = await memberIn(manager, found.room, user);
         const heir = await removeMember(manager, found.room, membership);
         return { room: found.room, user, heir };
       },
       ({ room, user, heir }) => {
-        this.announcer.left(this.views.open(user), room);
+        this.announcer.left(user, room);
         if (heir) this.announcer.inherited({ room, membership: heir });
       },
     );
     return roomView(room);
   }
 
-  private async page(room: Room, after: string | undefined, limit: number): Promise<MembersAnswer> {
+  private async page(
+    { id: readerId }: Actor,
+    room: Room,
+    after: string | undefined,
+    limit: number,
+  ): Promise<MembersAnswer> {
     const rows = await this.database.read(Membership).find({
       where: {
         roomId: room.id,
@@ -113,7 +124,7 @@ export class MembersService {
       take: limit + 1,
     });
     const members = rows.slice(0, limit).map(({ user, role, joinedAt }) => ({
-      user: this.views.open(user),
+      user: this.users.card(user, readerId),
       role,
       joinedAt: joinedAt.toISOString(),
     }));
@@ -122,12 +133,6 @@ export class MembersService {
 }
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
-async function person(manager: EntityManager, username: string): Promise<User> {
-  const user = await manager.getRepository(User).findOneBy({ usernameKey: username.toLowerCase() });
-  if (!user) throw new DomainError('user.notFound');
-  return user;
-}
 
 async function memberIn(manager: EntityManager, room: Room, user: User): Promise<Membership> {
   const membership = await manager.getRepository(Membership).findOneBy({ roomId: room.id, userId: user.id });

@@ -5,9 +5,9 @@ import type { Actor } from '../auth/principal.js';
 import { Database } from '../database/database.js';
 import { Message } from '../messages/message.entity.js';
 import { MessageViews } from '../messages/message-views.js';
-import { mentionCounts } from '../messages/mention-counts.js';
 import { Membership } from './membership.entity.js';
 import { roomView } from './room-views.js';
+import { RoomViews } from './room-views.service.js';
 import { Room } from './room.entity.js';
 
 /** Public rooms shown beside one's own; the largest come first. */
@@ -20,7 +20,8 @@ const CHUNK = 500;
 export class RoomListService {
   constructor(
     private readonly database: Database,
-    private readonly views: MessageViews,
+    private readonly views: RoomViews,
+    private readonly messageViews: MessageViews,
   ) {}
 
   async list({ id: userId }: Actor): Promise<RoomView[]> {
@@ -28,15 +29,7 @@ export class RoomListService {
       .read(Membership)
       .find({ where: { userId }, relations: { room: { createdBy: true } } });
     const newest = await this.newestMessages(userId);
-    const mentions = await mentionCounts(this.database.reading, userId);
-    const own = memberships.map((membership) => {
-      const { room, roomId } = membership;
-      return roomView(room, {
-        membership,
-        mentions: mentions.get(roomId),
-        lastMessage: newest.get(roomId),
-      });
-    });
+    const own = await this.views.many(memberships, userId, newest);
     const joinable = await this.joinable(new Set(memberships.map(({ roomId }) => roomId)));
     return [...own, ...joinable];
   }
@@ -64,7 +57,10 @@ export class RoomListService {
       .where('membership.userId = :userId')
       .setParameters({ userId, inRoom: true })
       .getRawMany<{ id: string }>();
-    const messages = await this.views.forReader(userId, await this.messages(places.map(({ id }) => id)));
+    const messages = await this.messageViews.forReader(
+      userId,
+      await this.messages(places.map(({ id }) => id)),
+    );
     return new Map(messages.map((message) => [message.room, message]));
   }
 

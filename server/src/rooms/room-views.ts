@@ -1,12 +1,17 @@
-import type { Membership as MembershipView, Message, Room as RoomView } from '#contracts';
+import type { Membership as MembershipView, Message, Room as RoomView, User } from '#contracts';
 import type { Membership } from './membership.entity.js';
 import type { Room } from './room.entity.js';
 
-/** A room as the wire shows it; with the reader's own membership only in what goes to that reader alone. */
-export function roomView(
-  room: Room,
-  own?: { membership?: Membership | null; mentions?: number; lastMessage?: Message },
-): RoomView {
+/** What of a room is the reader's own. */
+export interface OwnPlace {
+  membership?: Membership | null;
+  mentions?: number;
+  lastMessage?: Message;
+  with?: User;
+}
+
+/** A room as the wire shows it; with the reader's own place only in what goes to that reader alone. */
+export function roomView(room: Room, own?: OwnPlace): RoomView {
   return {
     id: room.id,
     ...(room.slug && { slug: room.slug }),
@@ -23,10 +28,11 @@ export function roomView(
     ...(room.archivedAt && { archivedAt: room.archivedAt.toISOString() }),
     ...(own?.membership && { membership: membershipView(own.membership, own.mentions) }),
     ...(own?.lastMessage && { lastMessage: own.lastMessage }),
+    ...(own?.with && { with: own.with }),
   };
 }
 
-const membershipView = (
+export const membershipView = (
   { role, joinedAt, lastReadSeq, lastReadAsides, notifications }: Membership,
   mentions = 0,
 ): MembershipView => ({

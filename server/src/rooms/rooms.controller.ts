@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
 import { Answers } from '../web/openapi.decorators.js';
+import { DirectRooms } from './direct-rooms.service.js';
 import { MembersService } from './members.service.js';
 import { ReadMarksService } from './read-marks.service.js';
 import { RoomListService } from './room-list.service.js';
@@ -27,6 +28,7 @@ export class RoomsController {
     private readonly lists: RoomListService,
     private readonly members: MembersService,
     private readonly marks: ReadMarksService,
+    private readonly direct: DirectRooms,
   ) {}
 
   /** One's own rooms with their newest message, then public rooms one may join. */
@@ -36,11 +38,26 @@ export class RoomsController {
     return { rooms: await this.lists.list(user) };
   }
 
-  /** Makes a room; the maker is its owner. */
+  /** Makes a room; the maker is its owner. With `members` a private one they are all in from the start. */
   @Post()
-  @Answers(RoomAnswerDto, 201, 'validation.failed', 'room.conflict')
+  @Answers(
+    RoomAnswerDto,
+    201,
+    'validation.failed',
+    'room.conflict',
+    'user.notFound',
+    'user.blocked',
+    'user.refusesPrivate',
+  )
   async create(@CurrentUser() user: Actor, @Body() wish: CreateRoomDto) {
     return { room: await this.rooms.create(user, wish) };
+  }
+
+  /** Opens the private conversation with somebody; there is one, whoever opens it. */
+  @Put('direct/:username')
+  @Answers(RoomAnswerDto, 'user.notFound', 'user.self', 'user.blocked', 'user.refusesPrivate')
+  async openDirect(@CurrentUser() user: Actor, @Param('username') username: string) {
+    return { room: await this.direct.open(user, username) };
   }
 
   /** One room. */
@@ -92,6 +109,8 @@ export class RoomsController {
     'room.forbidden',
     'room.archived',
     'user.notFound',
+    'user.blocked',
+    'user.refusesPrivate',
   )
   async addMember(
     @CurrentUser() user: Actor,

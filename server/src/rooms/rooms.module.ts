@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { MessageViewsModule } from '../messages/message-views.module.js';
 import { PresenceModule } from '../users/presence.module.js';
 import { DefaultRooms } from './default-rooms.js';
+import { DirectRooms } from './direct-rooms.service.js';
 import { MembersService } from './members.service.js';
 import { ReadMarksService } from './read-marks.service.js';
 import { RoomAnnouncer } from './room-announcer.js';
 import { RoomFinder } from './room-finder.js';
 import { RoomListService } from './room-list.service.js';
+import { RoomViews } from './room-views.service.js';
 import { RoomsController } from './rooms.controller.js';
 import { RoomsGateway } from './rooms.gateway.js';
 import { RoomsService } from './rooms.service.js';
@@ -17,15 +19,17 @@ import { TypingService } from './typing.service.js';
   controllers: [RoomsController],
   providers: [
     DefaultRooms,
+    DirectRooms,
     MembersService,
     ReadMarksService,
     RoomAnnouncer,
     RoomFinder,
     RoomListService,
+    RoomViews,
     RoomsGateway,
     RoomsService,
     TypingService,
   ],
-  exports: [DefaultRooms, RoomFinder, RoomListService],
+  exports: [DefaultRooms, DirectRooms, RoomFinder, RoomListService, RoomViews],
 })
 export class RoomsModule {}

@@ -1,18 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { type Room as RoomView, manageRefusal, readRefusal } from '#contracts';
 import { fold } from '#text';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
-import { isId, newId } from '../common/ids.js';
+import { isId } from '../common/ids.js';
 import { Database } from '../database/database.js';
+import { BlockList } from '../users/block-list.js';
 import { User } from '../users/user.entity.js';
+import { findCompany, nameAfter } from './company.js';
 import { addMember } from './memberships.js';
-import { RoomAnnouncer } from './room-announcer.js';
+import { insertRoom } from './new-room.js';
+import { type NewPlace, RoomAnnouncer } from './room-announcer.js';
 import type { CreateRoomDto, UpdateRoomDto } from './rooms.dto.js';
 import { type Found, RoomFinder } from './room-finder.js';
 import { roomView } from './room-views.js';
+import { RoomViews } from './room-views.service.js';
 import { Room } from './room.entity.js';
 
 /** What rooms are. Every change is announced after its commit. */
@@ -22,55 +25,52 @@ export class RoomsService {
     private readonly database: Database,
     private readonly finder: RoomFinder,
     private readonly announcer: RoomAnnouncer,
+    private readonly views: RoomViews,
+    private readonly blocks: BlockList,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError `room.notFound` */
   async get(actor: Actor, ref: string): Promise<RoomView> {
     const { room, membership } = await this.finder.find(actor, ref);
-    return roomView(room, { membership });
+    return this.views.one(room, actor.id, membership);
   }
 
   /** The room, for somebody who may read in it. @throws DomainError `room.notFound`, `room.notMember` */
   async open(actor: Actor, ref: string): Promise<RoomView> {
     const { room, membership } = await this.finder.find(actor, ref, readRefusal);
-    return roomView(room, { membership });
+    return this.views.one(room, actor.id, membership);
   }
 
-  /** Makes a room whose owner is the maker. @throws DomainError `room.conflict` for a slug that is taken */
+  /**
+   * Makes a room whose owner is the maker; into a private one people may be brought along.
+   * @throws DomainError `room.conflict` for a slug that is taken, and for the people what `findCompany` throws
+   */
   async create(actor: Actor, wish: CreateRoomDto): Promise<RoomView> {
-    const slug = wish.slug ?? null;
+    const { slug = null, kind = 'public', members = [], description = '' } = wish;
     if (slug && isId(slug)) throw DomainError.field('slug', 'format');
-    const { room, membership } = await this.database.write(
+    if (kind === 'public' && members.length > 0) throw DomainError.field('members', 'format');
+    const { room, places } = await this.database.write(
       async (manager) => {
-        const rooms = manager.getRepository(Room);
-        if (slug && (await rooms.existsBy({ slug }))) throw new DomainError('room.conflict');
+        if (slug && (await manager.getRepository(Room).existsBy({ slug })))
+          throw new DomainError('room.conflict');
+        const createdBy = await manager.getRepository(User).findOneByOrFail({ id: actor.id });
+        const company = await findCompany(manager, this.blocks, actor, members);
+        if (wish.name === undefined && company.length === 0) throw DomainError.field('name', 'required');
+        const name = wish.name ?? nameAfter([createdBy, ...company], createdBy.preferences.language);
         const createdAt = this.clock.now();
-        const made = rooms.create({
-          id: newId(),
-          kind: wish.kind ?? 'public',
-          slug,
-          directKey: null,
-          name: wish.name,
-          searchKey: fold(wish.name),
-          names: null,
-          description: wish.description ?? '',
-          seq: 0,
-          asides: 0,
-          rev: 0,
-          memberCount: 0,
-          isDefault: false,
-          createdById: actor.id,
-          createdAt,
-          archivedAt: null,
-        });
-        await rooms.insert(made);
-        const owner = await addMember(manager, made, actor.id, 'owner', createdAt);
-        return { room: await withCreator(manager, made), membership: owner };
+        const made = await insertRoom(manager, { kind, slug, name, description, createdBy, createdAt });
+        const places: NewPlace[] = [];
+        for (const { id } of [createdBy, ...company]) {
+          const role = id === createdBy.id ? 'owner' : 'member';
+          const membership = await addMember(manager, made, id, role, createdAt);
+          if (membership) places.push({ membership });
+        }
+        return { room: made, places };
       },
-      (made) => this.announcer.made(actor.id, made),
+      (made) => this.announcer.made(made.room, made.places),
     );
-    return roomView(room, { membership });
+    return roomView(room, { membership: places[0]?.membership });
   }
 
   /** Renames or describes. @throws DomainError `room.forbidden`, `room.archived` */
@@ -104,13 +104,6 @@ export class RoomsService {
       },
       (found: Found) => this.announcer.updated(found.room),
     );
-    return roomView(room, { membership });
+    return this.views.one(room, actor.id, membership);
   }
-}
-
-/** The creator's name is part of what the wire shows of a room. */
-async function withCreator(manager: EntityManager, room: Room): Promise<Room> {
-  if (room.createdById)
-    room.createdBy = await manager.getRepository(User).findOneBy({ id: room.createdById });
-  return room;
 }

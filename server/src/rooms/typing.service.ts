@@ -3,6 +3,7 @@ import { TYPING, postRefusal } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
+import { BlockList } from '../users/block-list.js';
 import { RoomFinder } from './room-finder.js';
 
 interface Typist {
@@ -21,6 +22,7 @@ export class TypingService implements OnModuleDestroy {
   constructor(
     private readonly finder: RoomFinder,
     private readonly broadcaster: Broadcaster,
+    private readonly blocks: BlockList,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -57,6 +59,7 @@ export class TypingService implements OnModuleDestroy {
   }
 
   private tell(room: string, { id, username, displayName }: Actor, typing: boolean): void {
-    this.broadcaster.sendVolatile(room, id, 'user_typing', { room, username, displayName, typing });
+    const except = [id, ...this.blocks.apartFrom(id)];
+    this.broadcaster.sendVolatile({ room, except }, 'user_typing', { room, username, displayName, typing });
   }
 }

@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { OFFLINE_AFTER_MS, type PresenceChange } from '#contracts';
+import { OFFLINE_AFTER_MS, type PresenceChange, type PresenceState } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
@@ -56,6 +56,10 @@ export class PresenceService implements BeforeApplicationShutdown {
 
   isOnline(userId: string): boolean {
     return this.here.has(userId);
+  }
+
+  stateOf(userId: string): PresenceState {
+    return this.isOnline(userId) ? 'online' : 'offline';
   }
 
   /** Usernames of everybody who is online. */

@@ -4,13 +4,8 @@ import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
 import { OwnUserAnswerDto } from '../auth/auth.dto.js';
 import { Answers } from '../web/openapi.decorators.js';
-import {
-  UpdatePreferencesDto,
-  UpdateProfileDto,
-  UserAnswerDto,
-  UserSearchQuery,
-  UsersAnswerDto,
-} from './users.dto.js';
+import { PreferencesDto } from './preferences.dto.js';
+import { UpdateProfileDto, UserAnswerDto, UserSearchQuery, UsersAnswerDto } from './users.dto.js';
 import { UsersService } from './users.service.js';
 
 @ApiTags('users')
@@ -21,8 +16,8 @@ export class UsersController {
   /** Finds people by part of their name. */
   @Get()
   @Answers(UsersAnswerDto, 'validation.failed')
-  async search(@Query() { q, limit }: UserSearchQuery) {
-    return { users: await this.users.search(q ?? '', limit) };
+  async search(@CurrentUser() user: Actor, @Query() { q, limit }: UserSearchQuery) {
+    return { users: await this.users.search(user, q ?? '', limit) };
   }
 
   /** Changes one's own profile. */
@@ -35,14 +30,14 @@ export class UsersController {
   /** Changes one's own preferences; keys that are absent stay as they are. */
   @Patch('me/preferences')
   @Answers(OwnUserAnswerDto, 'validation.failed')
-  async updatePreferences(@CurrentUser() { id }: Actor, @Body() wish: UpdatePreferencesDto) {
+  async updatePreferences(@CurrentUser() { id }: Actor, @Body() wish: PreferencesDto) {
     return { user: await this.users.updatePreferences(id, wish) };
   }
 
   /** A person's card. */
   @Get(':username')
   @Answers(UserAnswerDto, 'user.notFound')
-  async card(@Param('username') username: string) {
-    return { user: await this.users.card(username) };
+  async card(@CurrentUser() user: Actor, @Param('username') username: string) {
+    return { user: await this.users.card(user, username) };
   }
 }

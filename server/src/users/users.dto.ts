@@ -1,15 +1,9 @@
-import { IsEmail, IsIn, MaxLength, ValidateIf } from 'class-validator';
+import { IsEmail, MaxLength, ValidateIf } from 'class-validator';
 import {
-  LANGUAGES,
   LIMITS,
-  type Language,
   type OwnUser,
-  type Preferences,
   type PresenceState,
   type StatusChoice,
-  THEMES,
-  type Theme,
-  type UpdatePreferencesRequest,
   type UpdateProfileRequest,
   type User,
   type UserAnswer,
@@ -19,6 +13,7 @@ import {
   type UsersAnswer,
 } from '#contracts';
 import { Line, Optional, Prose, QueryWhole, SomeUsername, Text } from '../common/validation/rules.js';
+import { PreferencesDto } from './preferences.dto.js';
 
 export class UserSearchQuery {
   /**
@@ -60,18 +55,6 @@ export class UpdateProfileDto implements UpdateProfileRequest {
   @Optional()
   @Prose(LIMITS.bio)
   bio?: string;
-}
-
-export class UpdatePreferencesDto implements UpdatePreferencesRequest {
-  /** @example "fa" */
-  @Optional()
-  @IsIn(LANGUAGES)
-  language?: Language;
-
-  /** @example "dark" */
-  @Optional()
-  @IsIn(THEMES)
-  theme?: Theme;
 }
 
 export class StatusDto implements UserStatus {
@@ -117,14 +100,6 @@ export class UserDto implements User {
    * @example "2026-03-22T16:05:00.000Z"
    */
   lastSeenAt?: string;
-}
-
-export class PreferencesDto implements Preferences {
-  /** @example "fa" */
-  language?: Language;
-
-  /** @example "dark" */
-  theme?: Theme;
 }
 
 export class OwnUserDto extends UserDto implements OwnUser {

@@ -4,6 +4,8 @@ import {
   type OnGatewayDisconnect,
   SubscribeMessage,
 } from '@nestjs/websockets';
+import { CurrentUser } from '../auth/current.js';
+import type { Actor } from '../auth/principal.js';
 import type { AppSocket } from '../realtime/app-socket.js';
 import { Gateway } from '../realtime/gateway.decorator.js';
 import { PresenceService } from './presence.service.js';
@@ -31,7 +33,7 @@ export class UsersGateway implements OnGatewayConnection, OnGatewayDisconnect {
   }
 
   @SubscribeMessage('request_user_info')
-  async userInfo(@MessageBody() { username }: UserInfoDto) {
-    return { user: await this.users.card(username) };
+  async userInfo(@CurrentUser() user: Actor, @MessageBody() { username }: UserInfoDto) {
+    return { user: await this.users.card(user, username) };
   }
 }

@@ -13,7 +13,8 @@ import { Broadcaster } from '../realtime/broadcaster.js';
 import { DefaultRooms } from '../rooms/default-rooms.js';
 import { User } from './user.entity.js';
 import { UserViews } from './user-views.js';
-import type { UpdatePreferencesDto, UpdateProfileDto } from './users.dto.js';
+import type { PreferencesDto } from './preferences.dto.js';
+import type { UpdateProfileDto } from './users.dto.js';
 
 /** What an account is made of; checked for form by the door, for strength by the auth service. */
 export interface NewAccount {
@@ -70,7 +71,7 @@ export class UsersService {
           await users.insert(user);
           return { user, joined: await this.rooms.join(manager, user) };
         },
-        ({ user, joined }) => this.rooms.announce(this.views.open(user), joined),
+        ({ user, joined }) => this.rooms.announce(this.views.cardForAll(user), joined),
       )
       .then(({ user }) => user);
   }
@@ -86,12 +87,12 @@ export class UsersService {
   }
 
   /** @throws DomainError `user.notFound` */
-  async card(username: string): Promise<UserView> {
-    return this.views.open(found(await this.findByName(username)));
+  async card(reader: Actor, username: string): Promise<UserView> {
+    return this.views.card(found(await this.findByName(username)), reader.id);
   }
 
   /** People whose username or display name holds the words, folded; by username. */
-  async search(words: string, limit: number = LIMITS.people.default): Promise<UserView[]> {
+  async search(reader: Actor, words: string, limit: number = LIMITS.people.default): Promise<UserView[]> {
     // LIKE's own wildcards are letters like any other here.
     const pattern = `%${fold(words).replace(/[\\%_]/g, '\\$&')}%`;
     const people = await this.database.read(User).find({
@@ -99,7 +100,7 @@ export class UsersService {
       order: { usernameKey: 'ASC' },
       take: limit,
     });
-    return people.map((user) => this.views.open(user));
+    return people.map((user) => this.views.card(user, reader.id));
   }
 
   async me(id: string): Promise<OwnUser> {
@@ -120,7 +121,7 @@ export class UsersService {
   }
 
   /** Sets the keys that are given and leaves the others. */
-  updatePreferences(id: string, wish: UpdatePreferencesDto): Promise<OwnUser> {
+  updatePreferences(id: string, wish: PreferencesDto): Promise<OwnUser> {
     const given = Object.fromEntries(
       Object.entries(wish).filter(([, value]) => value !== undefined),
     ) as Preferences;

@@ -11,7 +11,7 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { LIMITS, USERNAME_PATTERN, codePointLength } from '#contracts';
-import { cleanLine, cleanText, excessiveMarks, isBlank } from '#text';
+import { cleanLine, cleanText, excessiveMarks, isBlank, isEmoji } from '#text';
 import { isReservedUsername } from '../../users/reserved-usernames.js';
 
 type Range = { min?: number; max: number };
@@ -20,11 +20,11 @@ type Range = { min?: number; max: number };
 export const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 /** A string whose length, in code points, is within bounds. */
-export const Text = ({ min = 0, max }: Range): PropertyDecorator =>
+export const Text = ({ min = 0, max }: Range, options?: ValidationOptions): PropertyDecorator =>
   applyDecorators(
-    IsString(),
-    rule('tooShort', (value) => codePointLength(value) >= min),
-    rule('tooLong', (value) => codePointLength(value) <= max),
+    IsString(options),
+    rule('tooShort', (value) => codePointLength(value) >= min, options),
+    rule('tooLong', (value) => codePointLength(value) <= max, options),
   );
 
 /** One line of text, cleaned before it is measured: what is counted is what is stored. */
@@ -45,6 +45,10 @@ export const Prose = ({ min = 0, max }: Range): PropertyDecorator =>
     rule('format', (value) => !excessiveMarks(value)),
   );
 
+/** One emoji. */
+export const Emoji = (options?: ValidationOptions): PropertyDecorator =>
+  applyDecorators(IsString(options), rule('format', isEmoji, options));
+
 /** A name a new account may take. */
 export const NewUsername = (): PropertyDecorator =>
   applyDecorators(
@@ -54,7 +58,8 @@ export const NewUsername = (): PropertyDecorator =>
   );
 
 /** A name in a look-up: any text of sane length; an unknown one is simply not found. */
-export const SomeUsername = (): PropertyDecorator => Text({ min: 1, max: 100 });
+export const SomeUsername = (options?: ValidationOptions): PropertyDecorator =>
+  Text({ min: 1, max: 100 }, options);
 
 /** A room's id or slug in a payload. */
 export const RoomReference = (): PropertyDecorator => Text({ min: 1, max: 100 });

@@ -10,6 +10,7 @@ const CODES: Record<string, FieldCode> = {
   isUuid: 'format',
   isIn: 'format',
   matches: 'format',
+  arrayMaxSize: 'tooMany',
   min: 'range',
   max: 'range',
 };
