@@ -11,6 +11,12 @@ export const routes: Routes = [
     loadComponent: () => import('./chat/chat-page').then((module) => module.ChatPage),
   },
   {
+    path: 'settings',
+    title: 'settings.title',
+    canMatch: [signedIn],
+    loadChildren: () => import('./settings/settings.routes').then((module) => module.SETTINGS_ROUTES),
+  },
+  {
     path: 'login',
     title: 'login.title',
     canMatch: [signedOut],

@@ -11,16 +11,13 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
-import { LiveSession } from '../core/live-session';
 import { RoomsStore } from '../core/rooms-store';
-import { SessionStore } from '../core/session-store';
-import { PageTitle } from '../shell/page-title';
-import { Dialogs } from '../ui/dialogs';
 import { PeoplePanel } from './people/people-panel';
 import { RoomList } from './rooms/room-list';
 import { RoomView } from './room-view';
 import { ConnectionBanner } from './shell/connection-banner';
 import { EmptyPane } from './shell/empty-pane';
+import { beginSignedInPage } from './shell/signed-in-page';
 import { Viewport } from './shell/viewport';
 import { TimelineSkeleton } from './timeline/timeline-skeleton';
 
@@ -34,11 +31,8 @@ import { TimelineSkeleton } from './timeline/timeline-skeleton';
 })
 export class ChatPage {
   readonly #rooms = inject(RoomsStore);
-  readonly #session = inject(SessionStore);
   readonly #router = inject(Router);
-  readonly #title = inject(PageTitle);
   readonly #viewport = inject(Viewport);
-  readonly #dialogs = inject(Dialogs);
 
   /** The room's id or slug, from the address. */
   readonly room = input<string>();
@@ -69,11 +63,7 @@ export class ChatPage {
   );
 
   constructor() {
-    inject(LiveSession);
-    effect(() => this.#title.setUnread(this.#rooms.unreadTotal()));
-    effect(() => {
-      if (this.#session.state() === 'signedOut') untracked(() => this.#signedOut());
-    });
+    beginSignedInPage();
     effect(() => {
       const first = this.#rooms.own()[0];
       const pick = this.room() === undefined && !this.#viewport.narrow() && first;
@@ -95,11 +85,5 @@ export class ChatPage {
   protected skip(event: Event): void {
     event.preventDefault();
     this.conversation().nativeElement.focus();
-  }
-
-  #signedOut(): void {
-    this.#title.setUnread(0);
-    this.#dialogs.closeAll();
-    void this.#router.navigateByUrl('/login');
   }
 }

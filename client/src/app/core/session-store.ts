@@ -5,6 +5,7 @@ import type {
   OwnUser,
   RegisterRequest,
   SessionEndReason,
+  StatusRequest,
   UpdateProfileRequest,
 } from '#contracts';
 import { Api } from './api';
@@ -94,6 +95,10 @@ export class SessionStore {
 
   async updateProfile(changes: UpdateProfileRequest): Promise<void> {
     this.#user.set(await this.#api.updateProfile(changes));
+  }
+
+  async setStatus(changes: StatusRequest): Promise<void> {
+    this.#user.set(await this.#api.setStatus(changes));
   }
 
   /** The account as the server last told it. */

@@ -2,20 +2,34 @@ import { Component, inject } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatDivider } from '@angular/material/divider';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
-import { type Language, THEMES, type Theme } from '#contracts';
+import { STATUS_CHOICES, type StatusChoice, THEMES, type Theme } from '#contracts';
 import { PreferencesStore } from '../../core/preferences-store';
 import { SessionStore } from '../../core/session-store';
 import { Avatar } from '../../ui/avatar';
 import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
-import { LANGUAGE_NAMES } from '../../ui/language-names';
 import { Notices } from '../../ui/notices';
+import { PersonStatus } from '../people/person-status';
+import { PresenceDot } from '../people/presence-dot';
 
-/** One's own account: who one is here, how the page looks, and the way out. */
+/** One's own account: who one is here, how one seems to others, how the page looks, and the ways on. */
 @Component({
   selector: 'sk-account-menu',
-  imports: [Avatar, Icon, MatDivider, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, TranslatePipe],
+  imports: [
+    Avatar,
+    Icon,
+    MatDivider,
+    MatIconButton,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    PersonStatus,
+    PresenceDot,
+    RouterLink,
+    TranslatePipe,
+  ],
   templateUrl: './account-menu.html',
   styleUrl: './account-menu.scss',
 })
@@ -25,30 +39,19 @@ export class AccountMenu {
   readonly #session = inject(SessionStore);
   protected readonly preferences = inject(PreferencesStore);
   protected readonly user = this.#session.user;
-  protected readonly languages = LANGUAGE_NAMES;
+  protected readonly choices = STATUS_CHOICES;
   protected readonly themes = THEMES;
 
-  protected profile(): void {
-    void this.#dialogs.open(() => import('./profile-dialog').then((module) => module.ProfileDialog));
+  protected seem(status: StatusChoice): void {
+    void this.#attempt(() => this.#session.setStatus({ status }));
   }
 
-  protected sessions(): void {
-    // The first thing in it would end a session: nobody should press that by haste.
-    void this.#dialogs.open(() => import('./sessions-dialog').then((module) => module.SessionsDialog), {
-      focus: 'dialog',
-    });
-  }
-
-  protected password(): void {
-    void this.#dialogs.open(() => import('./password-dialog').then((module) => module.PasswordDialog));
+  protected status(): void {
+    void this.#dialogs.open(() => import('./status-dialog').then((module) => module.StatusDialog));
   }
 
   protected choose(theme: Theme): void {
     void this.#attempt(() => this.preferences.set({ theme }));
-  }
-
-  protected speak(language: Language): void {
-    void this.#attempt(() => this.preferences.set({ language }));
   }
 
   protected signOut(): void {

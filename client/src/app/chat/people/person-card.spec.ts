@@ -71,8 +71,8 @@ describe('PersonCard', () => {
     expect((await show(omid)).text()).toContain('آخرین بازدید: ۲۲ بهمن ۱۴۰۳');
   });
 
-  it('offers nothing to do to oneself when it is one’s own', async () => {
-    expect((await show(aUser())).buttons()).toEqual([]);
+  it('leads to the settings, and offers no conversation with oneself, when it is one’s own', async () => {
+    expect((await show(aUser())).buttons()).toEqual(['ویرایش نمایه']);
   });
 
   it('opens the private conversation when one wants to write', async () => {

@@ -82,6 +82,11 @@ export class PersonCard {
     });
   }
 
+  protected async settings(): Promise<void> {
+    this.#dialog.close();
+    await this.#router.navigateByUrl('/settings/profile');
+  }
+
   async #attempt(action: () => Promise<void>): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);

@@ -1,34 +1,24 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { TranslatePipe, TranslateService } from '@ngx-translate/core';
 import type { Session } from '#contracts';
-import { Api } from '../../core/api';
-import { PreferencesStore } from '../../core/preferences-store';
-import { shortDate } from '../../dates/calendar';
-import { Today } from '../../dates/today';
-import { Alert } from '../../ui/field/alert';
-import { Icon } from '../../ui/icon';
-import { isolate } from '../../ui/isolate';
+import { Api } from '../core/api';
+import { PreferencesStore } from '../core/preferences-store';
+import { shortDate } from '../dates/calendar';
+import { Today } from '../dates/today';
+import { Alert } from '../ui/field/alert';
+import { Icon } from '../ui/icon';
+import { isolate } from '../ui/isolate';
 import { deviceOf } from './device-name';
 
 /** Where one is signed in, and the way to end it there. */
 @Component({
-  selector: 'sk-sessions-dialog',
-  imports: [
-    Alert,
-    Icon,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    TranslatePipe,
-  ],
-  templateUrl: './sessions-dialog.html',
-  styleUrl: './sessions-dialog.scss',
+  selector: 'sk-devices-section',
+  imports: [Alert, Icon, MatButton, TranslatePipe],
+  templateUrl: './devices-section.html',
+  styleUrls: ['./section.scss', './people.scss'],
 })
-export class SessionsDialog {
+export class DevicesSection {
   readonly #api = inject(Api);
   readonly #preferences = inject(PreferencesStore);
   readonly #today = inject(Today);

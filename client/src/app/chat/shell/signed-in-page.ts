@@ -1,0 +1,27 @@
+import { effect, inject, untracked } from '@angular/core';
+import { Router } from '@angular/router';
+import { LiveSession } from '../../core/live-session';
+import { RoomsStore } from '../../core/rooms-store';
+import { SessionStore } from '../../core/session-store';
+import { PageTitle } from '../../shell/page-title';
+import { Dialogs } from '../../ui/dialogs';
+
+/** How every page of somebody who is signed in begins: what is live, what waits, and the way out when the session ends. */
+export function beginSignedInPage(): void {
+  const session = inject(SessionStore);
+  const rooms = inject(RoomsStore);
+  const title = inject(PageTitle);
+  const dialogs = inject(Dialogs);
+  const router = inject(Router);
+  inject(LiveSession);
+
+  const leave = () => {
+    title.setUnread(0);
+    dialogs.closeAll();
+    void router.navigateByUrl('/login');
+  };
+  effect(() => title.setUnread(rooms.unreadTotal()));
+  effect(() => {
+    if (session.state() === 'signedOut') untracked(leave);
+  });
+}
