@@ -45,3 +45,7 @@ export const OUTBOX_TABS = new InjectionToken<Tabs>('OUTBOX_TABS', {
 export const SESSION_TABS = new InjectionToken<Tabs>('SESSION_TABS', {
   factory: () => new BrowserTabs('sokhan-session'),
 });
+
+export const NOTICE_TABS = new InjectionToken<Tabs>('NOTICE_TABS', {
+  factory: () => new BrowserTabs('sokhan-notices'),
+});

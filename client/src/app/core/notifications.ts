@@ -1,0 +1,97 @@
+import { Service, effect, inject } from '@angular/core';
+import type { Message, NotificationReason } from '#contracts';
+import { Attention } from './attention';
+import { BlockStore } from './block-store';
+import { Connection } from './connection';
+import { LocalStorage } from './local-storage';
+import { isAside } from './message-change';
+import { MessageChanges } from './message-changes';
+import { isQuiet } from './quiet';
+import { RoomsStore } from './rooms-store';
+import { SessionStore } from './session-store';
+import { NOTICE_TABS } from './tabs';
+
+/** A message the person is to be told of. `room`: because they want to hear of everything there. */
+export interface Notice {
+  readonly reason: NotificationReason | 'room';
+  readonly message: Message;
+}
+
+/** So many messages are remembered as told: more do not come at once. */
+const REMEMBERED = 50;
+
+/**
+ * Decides of which messages somebody is told: not of what they see, not of what they silenced, each once, in one tab
+ * of the browser. Those who listen show it and sound it.
+ */
+@Service()
+export class Notifications {
+  readonly #attention = inject(Attention);
+  readonly #blocks = inject(BlockStore);
+  readonly #rooms = inject(RoomsStore);
+  readonly #session = inject(SessionStore);
+  readonly #storage = inject(LocalStorage);
+  readonly #tabs = inject(NOTICE_TABS);
+  readonly #handlers = new Set<(notice: Notice) => void>();
+
+  constructor() {
+    inject(Connection).on('notification', (notice) => this.#consider(notice));
+    inject(MessageChanges).listen(({ message, posted }) => {
+      if (message && posted && this.#wantsAll(message)) this.#consider({ reason: 'room', message });
+    });
+    effect(() => {
+      const open = this.#attention.visible() ? [...this.#attention.places()] : [];
+      this.#storage.write(this.#key('seen'), open.join(' '));
+    });
+  }
+
+  /** Calls the handler for every notice, until the returned function is called. */
+  onNotice(handler: (notice: Notice) => void): () => void {
+    this.#handlers.add(handler);
+    return () => this.#handlers.delete(handler);
+  }
+
+  #consider(notice: Notice): void {
+    const { message } = notice;
+    if (this.#silenced(message)) return;
+    void this.#tabs.alone(`sokhan-notice-${message.id}`, () => {
+      if (!this.#seen(message) && this.#first(message.id)) this.#tell(notice);
+      return Promise.resolve();
+    });
+  }
+
+  #tell(notice: Notice): void {
+    for (const handler of this.#handlers) handler(notice);
+  }
+
+  #wantsAll(message: Message): boolean {
+    return !isAside(message) && this.#rooms.find(message.room)?.membership?.notifications === 'all';
+  }
+
+  #silenced({ room, username }: Message): boolean {
+    const user = this.#session.user();
+    const membership = this.#rooms.find(room)?.membership;
+    if (!user || !membership || membership.notifications === 'none') return true;
+    if (username === user.username || this.#blocks.isBlocked(username)) return true;
+    return user.statusChoice === 'dnd' || isQuiet(user.preferences, new Date());
+  }
+
+  /** Whether the place it stands in is before the person's eyes, in this tab or in another. */
+  #seen(message: Message): boolean {
+    const places = (this.#storage.read(this.#key('seen')) ?? '').split(' ');
+    const inThread = message.thread !== undefined && places.includes(message.thread);
+    return inThread || (!isAside(message) && places.includes(message.room));
+  }
+
+  /** True for whoever asks first of all tabs. */
+  #first(id: string): boolean {
+    const told = (this.#storage.read(this.#key('told')) ?? '').split(' ');
+    if (told.includes(id)) return false;
+    this.#storage.write(this.#key('told'), [...told, id].slice(-REMEMBERED).join(' ').trim());
+    return true;
+  }
+
+  #key(name: 'seen' | 'told'): string {
+    return `sokhan.notices.${name}.${this.#session.userId() ?? ''}`;
+  }
+}
