@@ -53,6 +53,7 @@ describe('LiveSession', () => {
         return Promise.resolve([room]);
       },
       history: () => Promise.resolve({ messages: messagesBetween(1, 3), hasMore: false, answered: [] }),
+      threads: () => Promise.resolve({ threads: [] }),
       logout: () => Promise.resolve(),
     });
     TestBed.configureTestingModule({

@@ -3,6 +3,7 @@ import type { SessionEndReason } from '#contracts';
 import { ApiError } from './api-error';
 import { Connection } from './connection';
 import { MembersStore } from './members-store';
+import { OpenThreads } from './open-threads';
 import { Outbox } from './outbox';
 import { PresenceStore } from './presence-store';
 import { QuoteStore } from './quote-store';
@@ -10,6 +11,7 @@ import { ReadMarker } from './read-marker';
 import { ReadMarksStore } from './read-marks-store';
 import { RoomsStore } from './rooms-store';
 import { SessionStore } from './session-store';
+import { ThreadsStore } from './threads-store';
 import { Timelines } from './timelines';
 import { TypingStore } from './typing-store';
 
@@ -34,6 +36,8 @@ export class LiveSession {
   readonly #readMarks = inject(ReadMarksStore);
   readonly #quotes = inject(QuoteStore);
   readonly #outbox = inject(Outbox);
+  readonly #threads = inject(ThreadsStore);
+  readonly #openThreads = inject(OpenThreads);
 
   constructor() {
     this.#connection.setCatchUp(() => this.#catchUp());
@@ -57,6 +61,8 @@ export class LiveSession {
     this.#readMarker.reset();
     this.#readMarks.reset();
     this.#quotes.reset();
+    this.#threads.reset();
+    this.#openThreads.reset();
     if (user === null) return;
     void this.#outbox.start(user);
     this.#connection.connect();
@@ -82,6 +88,12 @@ export class LiveSession {
     // Another tab may have signed in as somebody else; the socket would then speak for the wrong person.
     await Promise.all([this.#session.confirm(), this.#rooms.refresh(), this.#presence.refresh()]);
     this.#readMarker.reapply();
-    await Promise.all([this.#timelines.catchUp(), this.#members.catchUp(), this.#quotes.catchUp()]);
+    await Promise.all([
+      this.#timelines.catchUp(),
+      this.#members.catchUp(),
+      this.#quotes.catchUp(),
+      this.#threads.catchUp(),
+      this.#openThreads.catchUp(),
+    ]);
   }
 }

@@ -5,6 +5,7 @@ import {
   type Change,
   bookmarkChange,
   messageChange,
+  personalChange,
   pollChange,
   reactionChange,
   voteChange,
@@ -42,6 +43,11 @@ export class MessageChanges {
     connection.on('read_updated', ({ room, rev }) => {
       if (rev !== undefined) this.#tell(room, { rev });
     });
+  }
+
+  /** Messages that a sync brought for one store are news to the others. */
+  caughtUp(messages: readonly Message[]): void {
+    for (const message of messages) this.#tell(message.room, personalChange(message));
   }
 
   listen(handler: (change: RoomChange) => void): void {

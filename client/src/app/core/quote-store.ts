@@ -65,11 +65,6 @@ export class QuoteStore {
     }
   }
 
-  /** Takes up the newer state of those that are quoted, out of everything that changed. */
-  renew(messages: readonly Message[]): void {
-    this.learn(messages.filter(({ id }) => this.#quoted().has(id)));
-  }
-
   /** After a connection came back: asks for what could not be asked. */
   async catchUp(): Promise<void> {
     await Promise.all([...this.#missed].map((id) => this.want('', id)));

@@ -234,8 +234,8 @@ export class TimelineStore {
     for (let more = true; more;) {
       const since = this.rev;
       const answer = await this.#deps.connection.request('sync', { room: this.room, since });
-      this.#deps.learn(this.room, answer);
       this.#window.update((window) => synced(window, answer));
+      this.#deps.learn(this.room, answer);
       const advanced = this.rev > since;
       more = answer.hasMore && advanced;
       // The server knows of nothing between the two: what waited is next.

@@ -16,6 +16,7 @@ const KEPT = 10;
 @Service()
 export class Timelines {
   readonly #rooms = inject(RoomsStore);
+  readonly #changes = inject(MessageChanges);
   readonly #quotes = inject(QuoteStore);
   readonly #readMarks = inject(ReadMarksStore);
   readonly #deps: TimelineDeps = {
@@ -26,9 +27,10 @@ export class Timelines {
     session: inject(SessionStore),
     learn: (room, answer) => {
       this.#quotes.learn(answer.answered);
-      this.#quotes.renew(answer.messages);
-      if ('reads' in answer) this.#readMarks.learn(room, answer.reads);
-      if ('room' in answer) this.#rooms.learn(answer.room);
+      if (!('rev' in answer)) return;
+      this.#readMarks.learn(room, answer.reads);
+      this.#changes.caughtUp(answer.messages);
+      this.#rooms.learn(answer.room);
     },
   };
   /** By room id; the most recently used last. */
@@ -36,7 +38,7 @@ export class Timelines {
 
   constructor() {
     this.#quotes.addSource((room, id) => this.#stores.get(room)?.find(id));
-    inject(MessageChanges).listen((change) => this.#stores.get(change.room)?.receive(change));
+    this.#changes.listen((change) => this.#stores.get(change.room)?.receive(change));
     this.#deps.connection.on('room_removed', ({ room }) => this.#stores.get(room)?.close());
   }
 
