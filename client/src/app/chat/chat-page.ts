@@ -59,6 +59,7 @@ export class ChatPage {
   protected readonly peopleShown = computed(
     () =>
       !!this.current()?.membership &&
+      this.current()?.kind !== 'direct' &&
       (this.#viewport.wide() ? this.#peopleWanted() : this.pane() === 'people'),
   );
 

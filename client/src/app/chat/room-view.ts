@@ -19,12 +19,11 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { type Room, canJoin } from '#contracts';
 import { RoomsStore } from '../core/rooms-store';
 import { SessionStore } from '../core/session-store';
-import { CountPipe } from '../i18n/count';
-import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { Composer } from './composer/composer';
 import { RoomMenu } from './rooms/room-menu';
+import { RoomTitle } from './rooms/room-title';
 import { EmptyPane } from './shell/empty-pane';
 import { Timeline } from './timeline/timeline';
 import { TypingLine } from './timeline/typing-line';
@@ -33,14 +32,13 @@ import { TypingLine } from './timeline/typing-line';
 @Component({
   selector: 'sk-room-view',
   imports: [
-    Avatar,
     Composer,
-    CountPipe,
     EmptyPane,
     Icon,
     MatButton,
     MatIconButton,
     RoomMenu,
+    RoomTitle,
     RouterLink,
     Timeline,
     TranslatePipe,
@@ -64,7 +62,6 @@ export class RoomView {
     read: ElementRef,
   });
 
-  protected readonly name = computed(() => this.#rooms.nameOf(this.room()));
   protected readonly joining = signal(false);
   protected readonly joinable = computed(() => {
     const user = this.#session.user();

@@ -2,6 +2,7 @@ import { Component, inject, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api } from '../core/api';
+import { BlockStore } from '../core/block-store';
 import { PreferencesStore } from '../core/preferences-store';
 import { SessionStore } from '../core/session-store';
 import { Avatar } from '../ui/avatar';
@@ -19,6 +20,7 @@ import { Toggle } from './toggle';
 })
 export class PrivacySection {
   readonly #api = inject(Api);
+  readonly #blocks = inject(BlockStore);
   readonly #session = inject(SessionStore);
   protected readonly preferences = inject(PreferencesStore);
   protected readonly saving = inject(Saving);
@@ -30,6 +32,6 @@ export class PrivacySection {
   });
 
   protected unblock(username: string): Promise<void> {
-    return this.saving.run(async () => this.#session.setUser(await this.#api.unblock(username)));
+    return this.saving.run(() => this.#blocks.unblock(username));
   }
 }

@@ -4,7 +4,9 @@ import { MAT_DIALOG_DATA, MatDialogContent, MatDialogRef, MatDialogTitle } from 
 import { Router } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api } from '../../core/api';
+import { BlockStore } from '../../core/block-store';
 import { PreferencesStore } from '../../core/preferences-store';
+import { PresenceStore } from '../../core/presence-store';
 import { RoomsStore } from '../../core/rooms-store';
 import { SessionStore } from '../../core/session-store';
 import { fullDate } from '../../dates/calendar';
@@ -38,9 +40,11 @@ import { PresenceWords } from './presence-words';
 })
 export class PersonCard {
   readonly #api = inject(Api);
+  readonly #blocks = inject(BlockStore);
   readonly #dialog = inject(MatDialogRef);
   readonly #preferences = inject(PreferencesStore);
   readonly #presence = inject(PresenceWords);
+  readonly #store = inject(PresenceStore);
   readonly #rooms = inject(RoomsStore);
   readonly #router = inject(Router);
   readonly #session = inject(SessionStore);
@@ -52,7 +56,11 @@ export class PersonCard {
   protected readonly busy = signal(false);
   protected readonly user = computed(() => (this.person.hasValue() ? this.person.value() : null));
   protected readonly own = computed(() => this.#session.username() === this.username);
-  protected readonly blocked = computed(() => this.#session.user()?.blocked.includes(this.username) ?? false);
+  protected readonly blocked = computed(() => this.#blocks.isBlocked(this.username));
+  protected readonly status = computed(() => {
+    const user = this.user();
+    return user && this.#store.statusOf(user);
+  });
   protected readonly presence = computed(() => this.#presence.of(this.user() ?? { username: this.username }));
   /** Counts, by the name of their words. */
   protected readonly counts = computed(() => {
@@ -74,12 +82,9 @@ export class PersonCard {
   }
 
   protected toggleBlock(): Promise<void> {
-    return this.#attempt(async () => {
-      const changed = this.blocked()
-        ? await this.#api.unblock(this.username)
-        : await this.#api.block(this.username);
-      this.#session.setUser(changed);
-    });
+    return this.#attempt(() =>
+      this.blocked() ? this.#blocks.unblock(this.username) : this.#blocks.block(this.username),
+    );
   }
 
   protected async settings(): Promise<void> {

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
-import { TranslatePipe } from '@ngx-translate/core';
-import type { Room } from '#contracts';
+import { TranslatePipe, TranslateService } from '@ngx-translate/core';
+import type { Message, Room } from '#contracts';
+import { BlockStore } from '../../core/block-store';
 import { PreferencesStore } from '../../core/preferences-store';
 import { RoomsStore } from '../../core/rooms-store';
 import { SessionStore } from '../../core/session-store';
@@ -10,8 +11,8 @@ import { formatNumber } from '../../dates/formats';
 import { Today } from '../../dates/today';
 import { CountPipe } from '../../i18n/count';
 import { TextLine } from '../../text/text-line';
-import { Avatar } from '../../ui/avatar';
 import { Icon } from '../../ui/icon';
+import { RoomFace } from './room-face';
 
 /** More than this is "many": the badge stays a badge. */
 const BADGE_MAX = 99;
@@ -19,13 +20,15 @@ const BADGE_MAX = 99;
 /** One room of the list: its name, its last line and what waits in it. */
 @Component({
   selector: 'sk-room-item',
-  imports: [Avatar, CountPipe, Icon, RouterLink, RouterLinkActive, TextLine, TranslatePipe],
+  imports: [CountPipe, Icon, RoomFace, RouterLink, RouterLinkActive, TextLine, TranslatePipe],
   templateUrl: './room-item.html',
   styleUrl: './room-item.scss',
 })
 export class RoomItem {
   readonly #rooms = inject(RoomsStore);
+  readonly #blocks = inject(BlockStore);
   readonly #session = inject(SessionStore);
+  readonly #translate = inject(TranslateService);
   readonly #preferences = inject(PreferencesStore);
   readonly #today = inject(Today);
 
@@ -33,6 +36,8 @@ export class RoomItem {
 
   protected readonly name = computed(() => this.#rooms.nameOf(this.room()));
   protected readonly ref = computed(() => this.room().slug ?? this.room().id);
+  protected readonly silent = computed(() => this.room().membership?.notifications === 'none');
+  protected readonly mentions = computed(() => this.room().membership?.mentions ?? 0);
   protected readonly unread = computed(() => this.#rooms.unread(this.room()));
   protected readonly badge = computed(() => {
     const shown = formatNumber(Math.min(this.unread(), BADGE_MAX), this.#preferences.digits());
@@ -42,11 +47,24 @@ export class RoomItem {
     const message = this.room().lastMessage;
     if (!message) return null;
     return {
-      own: message.username === this.#session.username(),
-      author: message.displayName,
+      author: this.#authorOf(message),
+      instead: this.#insteadOf(message),
       text: message.text,
       at: message.timestamp,
       when: shortDate(new Date(message.timestamp), this.#preferences.reading(), this.#today.now()),
     };
   });
+
+  /** In a conversation of two the other one needs no name. */
+  #authorOf({ username, displayName }: Message): string {
+    this.#translate.currentLang();
+    if (username === this.#session.username()) return String(this.#translate.instant('rooms.you'));
+    return this.room().kind === 'direct' ? '' : displayName;
+  }
+
+  /** What stands in place of words that are not to be seen. */
+  #insteadOf({ username, deletedAt }: Message): string | null {
+    if (deletedAt) return 'rooms.deleted';
+    return this.#blocks.isBlocked(username) ? 'rooms.blocked' : null;
+  }
 }

@@ -7,6 +7,7 @@ import { RoomsStore } from '../../core/rooms-store';
 import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
 import { AccountMenu } from '../account/account-menu';
+import { CONVERSATION_FILTERS, Conversations } from './conversations';
 import { RoomItem } from './room-item';
 
 /** The rooms one is in, the latest first, and the ways to more of them. */
@@ -20,12 +21,21 @@ export class RoomList {
   readonly #dialogs = inject(Dialogs);
   readonly #router = inject(Router);
   protected readonly rooms = inject(RoomsStore);
+  protected readonly conversations = inject(Conversations);
+  protected readonly filters = CONVERSATION_FILTERS;
   /** Places held while the list is on its way. */
   protected readonly skeleton = [1, 2, 3, 4, 5];
 
   protected async create(): Promise<void> {
     const room = await this.#dialogs.open<Room>(() =>
       import('./create-room-dialog').then((module) => module.CreateRoomDialog),
+    );
+    if (room) await this.#open(room);
+  }
+
+  protected async write(): Promise<void> {
+    const room = await this.#dialogs.open<Room>(() =>
+      import('../people/new-conversation-dialog').then((module) => module.NewConversationDialog),
     );
     if (room) await this.#open(room);
   }

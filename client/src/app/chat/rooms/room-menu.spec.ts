@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { Room } from '#contracts';
 import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
-import { aMembership, aRoom } from '../../core/testing/samples';
+import { aMembership, aRoom, aUser } from '../../core/testing/samples';
 import { provideSomeone } from '../../core/testing/someone';
 import { providePersian } from '../../i18n/testing/persian';
 import { RoomMenu } from './room-menu';
@@ -27,6 +27,7 @@ describe('RoomMenu', () => {
 
   it('offers everything when one owns the room', async () => {
     expect(await offered({ kind: 'private', membership: owner })).toEqual([
+      'اعلان‌ها',
       'دعوت',
       'نام و توضیح',
       'بایگانی',
@@ -35,16 +36,26 @@ describe('RoomMenu', () => {
   });
 
   it('offers no invitation when a private room is somebody else’s', async () => {
-    expect(await offered({ kind: 'private' })).toEqual(['ترک اتاق']);
+    expect(await offered({ kind: 'private' })).toEqual(['اعلان‌ها', 'ترک اتاق']);
   });
 
   it('offers an invitation to everybody when the room is public', async () => {
-    expect(await offered({ kind: 'public' })).toEqual(['دعوت', 'ترک اتاق']);
+    expect(await offered({ kind: 'public' })).toEqual(['اعلان‌ها', 'دعوت', 'ترک اتاق']);
   });
 
   it('offers only the way out when the room is archived', async () => {
     expect(await offered({ archivedAt: '2026-03-21T09:00:00.000Z', membership: owner })).toEqual([
+      'اعلان‌ها',
       'ترک اتاق',
     ]);
+  });
+
+  it('offers the person and no way out when it is a conversation of two', async () => {
+    const omid = aUser({ username: 'omid' });
+    expect(await offered({ kind: 'direct', with: omid })).toEqual(['این شخص', 'اعلان‌ها']);
+  });
+
+  it('offers to mark as read what waits', async () => {
+    expect(await offered({ seq: 3 })).toContain('خوانده شد');
   });
 });

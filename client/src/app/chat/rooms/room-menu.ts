@@ -1,58 +1,48 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
+import { MatDivider } from '@angular/material/divider';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { TranslatePipe } from '@ngx-translate/core';
-import { type Room, canInvite, canManage } from '#contracts';
+import { NOTIFICATION_LEVELS, type NotificationLevel, type Room, canInvite, canManage } from '#contracts';
+import { ReadMarker } from '../../core/read-marker';
 import { RoomsStore } from '../../core/rooms-store';
 import { SessionStore } from '../../core/session-store';
 import type { Confirmation } from '../../ui/confirm-dialog';
 import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
 import { Notices } from '../../ui/notices';
+import { PersonCards } from '../people/person-cards';
 
 /** What one may do with a room. What the rules forbid is not offered. */
 @Component({
   selector: 'sk-room-menu',
-  imports: [Icon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, TranslatePipe],
-  template: `
-    <button
-      matIconButton
-      type="button"
-      [matMenuTriggerFor]="menu"
-      [attr.aria-label]="'room.menu' | translate"
-    >
-      <sk-icon name="more" />
-    </button>
-    <mat-menu #menu="matMenu" xPosition="before">
-      @if (mayInvite()) {
-        <button mat-menu-item type="button" (click)="invite()">
-          <sk-icon matMenuItemIcon name="personAdd" />{{ 'room.invite' | translate }}
-        </button>
-      }
-      @if (mayManage()) {
-        <button mat-menu-item type="button" (click)="edit()">
-          <sk-icon matMenuItemIcon name="pencil" />{{ 'room.edit' | translate }}
-        </button>
-        <button mat-menu-item type="button" (click)="archive()">
-          <sk-icon matMenuItemIcon name="archive" />{{ 'room.archive' | translate }}
-        </button>
-      }
-      <button mat-menu-item type="button" (click)="leave()">
-        <sk-icon matMenuItemIcon name="leave" />{{ 'room.leave' | translate }}
-      </button>
-    </mat-menu>
-  `,
+  imports: [Icon, MatDivider, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, TranslatePipe],
+  templateUrl: './room-menu.html',
 })
 export class RoomMenu {
   readonly #rooms = inject(RoomsStore);
   readonly #session = inject(SessionStore);
   readonly #dialogs = inject(Dialogs);
   readonly #notices = inject(Notices);
+  readonly #reads = inject(ReadMarker);
+  protected readonly cards = inject(PersonCards);
+  protected readonly levels = NOTIFICATION_LEVELS;
 
   readonly room = input.required<Room>();
 
   protected readonly mayInvite = computed(() => this.#allowed(canInvite));
   protected readonly mayManage = computed(() => this.#allowed(canManage));
+
+  protected readonly level = computed(() => this.room().membership?.notifications);
+  protected readonly unread = computed(() => this.#rooms.unread(this.room()) > 0);
+
+  protected notify(notifications: NotificationLevel): void {
+    void this.#attempt(() => this.#rooms.updateMembership(this.room().id, { notifications }));
+  }
+
+  protected markRead(): void {
+    this.#reads.markRoom(this.room().id);
+  }
 
   protected invite(): void {
     void this.#dialogs.open(() => import('./invite-dialog').then((module) => module.InviteDialog), {
