@@ -6,8 +6,11 @@ import type {
   ClientEvent,
   ClientPayload,
   ClientToServerEvents,
+  Message,
+  MessageAnswer,
   OwnUser,
   Room,
+  SendMessageRequest,
   ServerEvent,
   ServerPayload,
   ServerToClientEvents,
@@ -102,6 +105,19 @@ export class Person {
       `/api/rooms/${encodeURIComponent(room)}/messages`,
       { text, clientId },
     );
+  }
+
+  /** As `say`, with all that a message can carry. */
+  post(room: string, wish: Partial<SendMessageRequest> = {}) {
+    const path = `/api/rooms/${encodeURIComponent(room)}/messages`;
+    return this.call<MessageAnswer>('POST', path, { text: 'سلام', clientId: randomUUID(), ...wish });
+  }
+
+  /** As `post`, where it has to succeed. */
+  async posted(room: string, wish: Partial<SendMessageRequest> = {}): Promise<Message> {
+    const { status, body, text } = await this.post(room, wish);
+    if (status !== 201) throw new Error(`Posting answered ${status}: ${text}`);
+    return body.message;
   }
 
   async makeRoom(wish: { name?: string; kind?: 'public' | 'private'; slug?: string } = {}): Promise<Room> {
@@ -207,7 +223,7 @@ export class TestSocket {
   messagesOf(roomId: string) {
     return this.heard
       .flatMap(({ event, payload }) => {
-        if (event === 'message') return [payload as ServerPayload<'message'>];
+        if (event === 'message' || event === 'private_message') return [payload as ServerPayload<'message'>];
         return event === 'messages' ? (payload as ServerPayload<'messages'>).messages : [];
       })
       .filter(({ room }) => room === roomId);

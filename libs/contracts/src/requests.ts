@@ -241,6 +241,10 @@ export interface ThreadAnswer {
   thread: Thread;
   messages: Message[];
   hasMore: boolean;
+  /** With `around` only: whether there is more on the newer side too. */
+  hasMoreAfter?: boolean;
+  /** Messages that those of the page answer, and that are not in it. */
+  answered: Message[];
 }
 /** Threads one follows, those with the newest reply first. */
 export interface ThreadsAnswer {

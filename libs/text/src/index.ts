@@ -1,4 +1,5 @@
 /** Pure functions of text, for both sides: what is stored, what is compared, and which way it reads. */
+export { calledNames } from './called-names.js';
 export { letterClass, type LetterClass } from './characters.js';
 export { toLatinDigits, toPersianDigits } from './digits.js';
 export { paragraphDirection, withDirection } from './direction.js';

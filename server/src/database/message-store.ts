@@ -1,4 +1,13 @@
-import type { ErrorCode, MessageType, TextDirection } from '#contracts';
+import type { ErrorCode, MessageType, NotificationReason, Poll, TextDirection } from '#contracts';
+
+/** A poll that comes with its message, whose text is the question. */
+export interface NewPoll {
+  id: string;
+  options: { id: string; text: string }[];
+  multiple: boolean;
+  anonymous: boolean;
+  closesAt: number | null;
+}
 
 /** A message as its sender gave it, cleaned and checked for form. */
 export interface NewMessage {
@@ -8,7 +17,17 @@ export interface NewMessage {
   room: string;
   clientId: string;
   text: string;
+  dir: TextDirection | null;
   createdAt: number;
+  /** Id of the message it answers. */
+  replyTo: string | null;
+  /** Id of the message whose thread it goes to, or of one in that thread. */
+  thread: string | null;
+  /** Whether the room shows it; of a message of a thread. */
+  inRoom: boolean;
+  /** The names its text calls, as written. */
+  calls: string[];
+  poll?: NewPoll;
 }
 
 /** A message as it is stored, with what the wire needs of its author. */
@@ -30,13 +49,37 @@ export interface StoredMessage {
   inRoom: boolean;
   asides: number;
   mentions: string[];
+  poll?: Poll;
+}
+
+/** Whom a message concerns: they are told of it at once, each for the strongest reason. */
+export interface Concern {
+  people: { userId: string; reason: NotificationReason }[];
+  /** Set when it calls everybody: ids of those in the room who are not told even so. */
+  everybodyBut?: string[];
+}
+
+/** What became of a message that is stored now. */
+export interface Stored {
+  kind: 'stored';
+  message: StoredMessage;
+  /** In a conversation of two. */
+  isDirect: boolean;
+  /** Absent where nobody is concerned more than the rest of the room. */
+  concern?: Concern;
+  /** Ids of people whose place in its thread changed with it. */
+  followers: string[];
 }
 
 /** What became of one message: stored now, stored before (the sender repeated it), or refused. */
-export type Outcome =
-  | { kind: 'stored'; message: StoredMessage }
-  | { kind: 'repeated'; id: string }
-  | { kind: 'refused'; code: ErrorCode };
+export type Outcome = Stored | { kind: 'repeated'; id: string } | { kind: 'refused'; code: ErrorCode };
+
+export interface Appended {
+  /** One a message, in the order given. */
+  outcomes: Outcome[];
+  /** Ids of messages whose threads have grown. Each has a rev of its own, after those of the batch. */
+  roots: string[];
+}
 
 /**
  * The database cannot take anything now (locked, full, read-only, a failing disk): trying the parts of a batch one
@@ -56,5 +99,5 @@ export interface MessageStore {
    * A refused message fails alone.
    * @throws StoreUnavailable when the database takes nothing, else what it throws at the batch; nothing was stored then.
    */
-  append(batch: readonly NewMessage[]): Outcome[];
+  append(batch: readonly NewMessage[]): Appended;
 }

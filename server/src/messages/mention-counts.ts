@@ -2,9 +2,7 @@ import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { Membership } from '../rooms/membership.entity.js';
 import { Block } from '../users/block.entity.js';
 import { Mention } from './mention.entity.js';
-
-/** Stands for everybody in a room, in place of a user's id. */
-export const EVERYBODY = 'all';
+import { EVERYBODY } from './mentions.js';
 
 /** How many unread messages of each room mention the person; rooms without any are absent. */
 export async function mentionCounts(

@@ -9,8 +9,11 @@ import {
 } from '../database/message-store.js';
 import type { Log } from '../logging/log.js';
 import type { Broadcaster } from '../realtime/broadcaster.js';
+import { MessageAnnouncer } from './message-announcer.js';
 import { MessageEvents } from './message-events.js';
 import { MessageLog } from './message-log.js';
+import type { MessageViews } from './message-views.js';
+import type { ThreadViews } from './thread-views.js';
 
 /** A log over a store of the test's own, which remembers its batches; everything that happens goes into one trace. */
 function logOver(append: (batch: readonly NewMessage[]) => Outcome[]) {
@@ -21,7 +24,7 @@ function logOver(append: (batch: readonly NewMessage[]) => Outcome[]) {
       batches.push(batch.map(({ text }) => text));
       const outcomes = append(batch);
       trace.push('committed');
-      return outcomes;
+      return { outcomes, roots: [] };
     },
   };
   const database = {
@@ -36,17 +39,21 @@ function logOver(append: (batch: readonly NewMessage[]) => Outcome[]) {
   const quiet = { error: vi.fn() } as unknown as Log;
   const events = new MessageEvents(quiet);
   events.on('stored', (messages) => trace.push(`passed on: ${messages.map(({ text }) => text).join(',')}`));
-  const log = new MessageLog(
+  const views = {
+    oneForReader: (reader: string, id: string) => Promise.resolve({ text: `${id} of ${reader}` }),
+  } as unknown as MessageViews;
+  const announcer = new MessageAnnouncer(
     database as unknown as Database,
     broadcaster as unknown as Broadcaster,
     events,
-    {
-      oneForReader: (reader: string, id: string) => Promise.resolve({ text: `${id} of ${reader}` }),
-    } as never,
+    views,
+    {} as ThreadViews,
     quiet,
   );
+  const log = new MessageLog(database as unknown as Database, announcer, views, quiet);
+  const plain = { dir: null, replyTo: null, thread: null, inRoom: false, calls: [], createdAt: 0 };
   const send = (text: string, room = 'r') =>
-    log.append({ id: text, authorId: 'a', room, clientId: text, text, createdAt: 0 }).then((message) => {
+    log.append({ ...plain, id: text, authorId: 'a', room, clientId: text, text }).then((message) => {
       trace.push(`answered ${message.text}`);
       return message;
     });
@@ -59,7 +66,12 @@ const stored = ({ id, room, clientId, text, createdAt }: NewMessage): Outcome =>
   const author = { username: 'sara', displayName: 'سارا' };
   const alone = { dir: null, replyToId: null, threadId: null, threadSeq: null, inRoom: true, asides: 0 };
   const message = { id, roomId: room, seq, rev: seq, ...author, clientId, text, createdAt };
-  return { kind: 'stored', message: { ...message, ...alone, type: 'text', mentions: [] } };
+  return {
+    kind: 'stored',
+    message: { ...message, ...alone, type: 'text', mentions: [] },
+    isDirect: false,
+    followers: [],
+  };
 };
 const storeAll = (batch: readonly NewMessage[]) => {
   seq = 0;

@@ -8,10 +8,10 @@ import {
   type NewMessage,
   type Outcome,
   StoreUnavailable,
+  type Stored,
 } from '../database/message-store.js';
 import { Log } from '../logging/log.js';
-import { Broadcaster } from '../realtime/broadcaster.js';
-import { MessageEvents } from './message-events.js';
+import { MessageAnnouncer } from './message-announcer.js';
 import { MessageViews } from './message-views.js';
 import { storedView } from './stored-view.js';
 
@@ -27,10 +27,16 @@ interface Waiting {
   reject: (reason: unknown) => void;
 }
 
+/** What became of a batch; an error stands for a message that could not be stored now. */
+interface Result {
+  outcomes: (Outcome | Error)[];
+  roots: string[];
+}
+
 /**
  * The log that every message goes into, by group commit: what arrives while a transaction commits, or in the same
  * turn of the event loop, is committed together. There is no timer, so an idle server adds no delay.
- * After the commit the room is told, in one frame a room, and then the senders.
+ * After the commit the readers are told, and then the senders.
  */
 @Injectable()
 export class MessageLog implements BeforeApplicationShutdown {
@@ -39,8 +45,7 @@ export class MessageLog implements BeforeApplicationShutdown {
 
   constructor(
     private readonly database: Database,
-    private readonly broadcaster: Broadcaster,
-    private readonly events: MessageEvents,
+    private readonly announcer: MessageAnnouncer,
     private readonly views: MessageViews,
     private readonly log: Log,
   ) {}
@@ -77,10 +82,10 @@ export class MessageLog implements BeforeApplicationShutdown {
     });
   }
 
-  private commit(store: MessageStore): void {
+  private async commit(store: MessageStore): Promise<void> {
     const batch = this.takeBatch();
-    const outcomes = this.store(store, batch);
-    this.announce(outcomes);
+    const { outcomes, roots } = this.store(store, batch);
+    await this.announcer.tell(outcomes.filter(isStored), roots);
     batch.forEach((waiting, index) => this.settle(waiting, outcomes[index] ?? busy()));
   }
 
@@ -92,36 +97,25 @@ export class MessageLog implements BeforeApplicationShutdown {
   }
 
   /** A batch that fails as a whole is tried one by one, so that a poisoned message fails alone. */
-  private store(store: MessageStore, batch: Waiting[]): (Outcome | Error)[] {
+  private store(store: MessageStore, batch: Waiting[]): Result {
     try {
       return store.append(batch.map(({ message }) => message));
     } catch (error) {
       this.log.error({ err: error, messages: batch.length }, 'a batch of messages could not be stored');
-      if (error instanceof StoreUnavailable) return batch.map(busy);
+      if (error instanceof StoreUnavailable) return { outcomes: batch.map(busy), roots: [] };
     }
-    return batch.map(({ message }) => {
+    const results = batch.map(({ message }): Result => {
       try {
-        return store.append([message])[0] ?? busy();
+        return store.append([message]);
       } catch {
         // Told above with its cause; the sender may try again with the same clientId.
-        return busy();
+        return { outcomes: [busy()], roots: [] };
       }
     });
-  }
-
-  /** One frame a room, in the order of the commit. */
-  private announce(outcomes: (Outcome | Error)[]): void {
-    const byRoom = new Map<string, Message[]>();
-    for (const outcome of outcomes) {
-      if (outcome instanceof Error || outcome.kind !== 'stored') continue;
-      const messages = byRoom.get(outcome.message.roomId) ?? [];
-      messages.push(storedView(outcome.message));
-      byRoom.set(outcome.message.roomId, messages);
-    }
-    for (const [roomId, messages] of byRoom) {
-      this.tell(roomId, messages);
-      this.events.emit('stored', messages);
-    }
+    return {
+      outcomes: results.flatMap(({ outcomes }) => outcomes),
+      roots: [...new Set(results.flatMap(({ roots }) => roots))],
+    };
   }
 
   private settle({ message, resolve, reject }: Waiting, outcome: Outcome | Error): void {
@@ -130,15 +124,8 @@ export class MessageLog implements BeforeApplicationShutdown {
     else if (outcome.kind === 'stored') resolve(storedView(outcome.message));
     else this.views.oneForReader(message.authorId, outcome.id).then(resolve, reject);
   }
-
-  /** What is stored is answered, whatever becomes of the telling: a reader who missed it asks `sync`. */
-  private tell(roomId: string, messages: Message[]): void {
-    try {
-      this.broadcaster.newMessages(roomId, messages);
-    } catch (error) {
-      this.log.error({ err: error, room: roomId }, 'a room could not be told of its new messages');
-    }
-  }
 }
 
+const isStored = (outcome: Outcome | Error): outcome is Stored =>
+  !(outcome instanceof Error) && outcome.kind === 'stored';
 const busy = () => new DomainError('server.busy', { retryAfterMs: RETRY_AFTER_MS });

@@ -1,4 +1,4 @@
-import { IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsUUID } from 'class-validator';
 import {
   type HistoryAnswer,
   type HistoryQuery,
@@ -6,7 +6,10 @@ import {
   type MessageAnswer,
   type SendMessagePayload,
   type SendMessageRequest,
+  type MessagesPage,
+  type CursorQuery,
   type SyncPayload,
+  type TextDirection,
 } from '#contracts';
 import { Optional, QueryWhole, RoomReference, Text, Whole } from '../common/validation/rules.js';
 import { MessageDto } from './message.dto.js';
@@ -25,6 +28,35 @@ export class SendMessageDto implements SendMessageRequest {
    */
   @IsUUID('all')
   clientId: string;
+
+  /**
+   * Id of a message of the same room that this one answers.
+   * @example "019a1b2c-3d4e-7f00-8000-000000000005"
+   */
+  @Optional()
+  @IsUUID('all')
+  replyTo?: string;
+
+  /**
+   * Id of the message whose thread it goes to.
+   * @example "019a1b2c-3d4e-7f00-8000-000000000006"
+   */
+  @Optional()
+  @IsUUID('all')
+  thread?: string;
+
+  /** With `thread`: to show it in the room as well. */
+  @Optional()
+  @IsBoolean()
+  inRoom?: boolean;
+
+  /**
+   * To overrule the direction of its paragraphs.
+   * @example "rtl"
+   */
+  @Optional()
+  @IsIn(['rtl', 'ltr'])
+  dir?: TextDirection;
 }
 
 export class SocketMessageDto extends SendMessageDto implements SendMessagePayload {
@@ -67,6 +99,21 @@ export class HistoryDto implements HistoryQuery {
   limit?: number;
 }
 
+export class CursorDto implements CursorQuery {
+  /**
+   * The `cursor` of the page before.
+   * @example "MTc3NDA4MTgwMDAwMCAwMTlhMWIyYy0zZDRlLTdmMDAtODAwMC0wMDAwMDAwMDAwMDQ"
+   */
+  @Optional()
+  @Text({ min: 1, max: 100 })
+  cursor?: string;
+
+  /** @example 50 */
+  @Optional()
+  @QueryWhole(1, LIMITS.page.max)
+  limit?: number;
+}
+
 export class SyncQuery {
   /**
    * The newest rev the asker has; 0 for everything.
@@ -102,4 +149,15 @@ export class HistoryAnswerDto implements HistoryAnswer {
 
   /** Messages that those of the page answer, and that are not in it. */
   answered: MessageDto[];
+}
+
+export class MessagesPageDto implements MessagesPage {
+  /** Newest first. */
+  messages: MessageDto[];
+
+  /**
+   * Absent on the last page.
+   * @example "MTc3NDA4MTgwMDAwMCAwMTlhMWIyYy0zZDRlLTdmMDAtODAwMC0wMDAwMDAwMDAwMDQ"
+   */
+  cursor?: string;
 }

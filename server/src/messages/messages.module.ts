@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { RoomsModule } from '../rooms/rooms.module.js';
 import { HistoryService } from './history.service.js';
+import { MentionsService } from './mentions.service.js';
+import { MessageAnnouncer } from './message-announcer.js';
 import { MessageEvents } from './message-events.js';
 import { MessageFinder } from './message-finder.js';
 import { MessageLog } from './message-log.js';
@@ -11,12 +13,17 @@ import { MessagesService } from './messages.service.js';
 import { PrivateMessagesGateway } from './private-messages.gateway.js';
 import { PrivateMessagesService } from './private-messages.service.js';
 import { SyncService } from './sync.service.js';
+import { ThreadViews } from './thread-views.js';
+import { ThreadsController } from './threads.controller.js';
+import { ThreadsService } from './threads.service.js';
 
 @Module({
   imports: [MessageViewsModule, RoomsModule],
-  controllers: [MessagesController],
+  controllers: [MessagesController, ThreadsController],
   providers: [
     HistoryService,
+    MentionsService,
+    MessageAnnouncer,
     MessageEvents,
     MessageFinder,
     MessageLog,
@@ -25,6 +32,8 @@ import { SyncService } from './sync.service.js';
     PrivateMessagesGateway,
     PrivateMessagesService,
     SyncService,
+    ThreadsService,
+    ThreadViews,
   ],
   exports: [MessageEvents, MessageFinder],
 })

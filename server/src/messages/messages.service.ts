@@ -3,6 +3,7 @@ import type { Message } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
+import { callsIn } from './mentions.js';
 import { MessageLog } from './message-log.js';
 import { messageText } from './message-text.js';
 import type { SendMessageDto } from './messages.dto.js';
@@ -17,17 +18,23 @@ export class MessagesService {
 
   /**
    * Posts a message and resolves once it is on disk; the same `clientId` again answers the first result.
-   * @throws DomainError `validation.failed`, `room.notFound`, `room.notMember`, `room.archived`,
-   *   `message.idConflict`, `server.busy`
+   * @throws DomainError `validation.failed`, `room.notFound`, `room.notMember`, `room.archived`, `message.notFound`,
+   *   `message.idConflict`, `user.blocked`, `user.refusesPrivate`, `server.busy`
    */
-  async send(author: Actor, room: string, { text, clientId }: SendMessageDto): Promise<Message> {
+  async send(author: Actor, room: string, wish: SendMessageDto): Promise<Message> {
+    const text = messageText(wish.text);
     return this.log.append({
       id: newId(),
       authorId: author.id,
       room,
-      clientId: clientId.toLowerCase(),
-      text: messageText(text),
+      clientId: wish.clientId.toLowerCase(),
+      text,
+      dir: wish.dir ?? null,
       createdAt: this.clock.now().getTime(),
+      replyTo: wish.replyTo?.toLowerCase() ?? null,
+      thread: wish.thread?.toLowerCase() ?? null,
+      inRoom: wish.inRoom ?? false,
+      calls: callsIn(text),
     });
   }
 }

@@ -24,4 +24,5 @@ export const storedView = (message: StoredMessage): MessageView => ({
   ...(message.asides > 0 && { asides: message.asides }),
   mentions: message.mentions,
   reactions: [],
+  ...(message.poll && { poll: message.poll }),
 });

@@ -36,11 +36,16 @@ export class Broadcaster {
     this.target(to)?.volatile.emit(event, ...argumentsOf<E>(payload));
   }
 
-  /** New messages of one room that were stored in one commit: one frame, encoded once for all readers. */
-  newMessages(roomId: string, messages: Message[]): void {
+  /**
+   * New messages of one room that were stored in one commit: one frame, encoded once for all readers. In a conversation
+   * of two, each under its own name.
+   */
+  newMessages(roomId: string, messages: Message[], isDirect = false): void {
+    const to = { room: roomId };
     const [first] = messages;
-    if (messages.length === 1 && first) this.send({ room: roomId }, 'message', first);
-    else if (first) this.send({ room: roomId }, 'messages', { room: roomId, messages });
+    if (isDirect) for (const message of messages) this.send(to, 'private_message', message);
+    else if (messages.length === 1 && first) this.send(to, 'message', first);
+    else if (first) this.send(to, 'messages', { room: roomId, messages });
   }
 
   /** From now on all sockets of a person hear the room. */

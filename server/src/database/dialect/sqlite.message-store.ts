@@ -1,45 +1,17 @@
-import { type Database as SqliteFile, SqliteError, type Statement } from 'better-sqlite3';
-import { type MembershipRole, type RoomKind, type UserRole, postRefusal } from '#contracts';
-import { isId } from '../../common/ids.js';
+import { type Database as SqliteFile, SqliteError } from 'better-sqlite3';
+import { type ErrorCode, type Refusal, canMentionAll, postRefusal, privateRefusal } from '#contracts';
+import { EVERYBODY, type Mentions, mentionsOf } from '../../messages/mentions.js';
 import {
+  type Appended,
+  type Concern,
   type MessageStore,
   type NewMessage,
   type Outcome,
   StoreUnavailable,
   type StoredMessage,
 } from '../message-store.js';
-
-interface PostingFacts {
-  id: string;
-  kind: RoomKind;
-  archivedAt: number | null;
-  seq: number;
-  rev: number;
-  memberRole: MembershipRole | null;
-  userRole: UserRole;
-  username: string;
-  displayName: string;
-}
-
-/** What is compared when a clientId comes again. */
-interface SentBefore {
-  id: string;
-  roomId: string;
-  text: string;
-}
-
-type MessageRow = Pick<
-  StoredMessage,
-  'id' | 'roomId' | 'seq' | 'rev' | 'clientId' | 'type' | 'text' | 'createdAt'
-> & { authorId: string };
-
-/** What decides whether somebody may post, and what the message will be, read in the transaction that stores it. */
-const postingFacts = (column: 'id' | 'slug') => `
-  SELECT r.id, r.kind, r.archivedAt, r.seq, r.rev, m.role AS memberRole, u.role AS userRole, u.username, u.displayName
-  FROM rooms r
-  JOIN users u ON u.id = @authorId
-  LEFT JOIN memberships m ON m.roomId = r.id AND m.userId = u.id
-  WHERE r.${column} = @room`;
+import { MessageFacts, type Place, type Root, type SentBefore } from './sqlite.message-facts.js';
+import { MessageWrites } from './sqlite.message-writes.js';
 
 /** Result codes that are about what is written; all others are about the file, the disk or the lock. */
 const ABOUT_THE_ROW = /^SQLITE_(?:CONSTRAINT|MISMATCH|RANGE|TOOBIG)/;
@@ -47,35 +19,25 @@ const ABOUT_THE_ROW = /^SQLITE_(?:CONSTRAINT|MISMATCH|RANGE|TOOBIG)/;
 const blamesTheRow = (error: unknown): boolean =>
   !(error instanceof SqliteError) || ABOUT_THE_ROW.test(error.code);
 
+const NOBODY: Mentions = { names: [], keys: [] };
+const refused = (code: ErrorCode): Outcome => ({ kind: 'refused', code });
+
 /**
  * The message log on SQLite: prepared statements, which cost a sixth of the ORM's `save()`.
  * better-sqlite3 is synchronous, so a batch is one turn of the event loop and nothing can come between.
  */
 export class SqliteMessageStore implements MessageStore {
-  private readonly repeated: Statement<[string, string], SentBefore>;
-  private readonly factsById: Statement<NewMessage, PostingFacts>;
-  private readonly factsBySlug: Statement<NewMessage, PostingFacts>;
-  private readonly count: Statement<[number, number, string]>;
-  private readonly insert: Statement<MessageRow>;
-  private readonly read: Statement<[number, string, string]>;
-  private readonly transaction: (batch: readonly NewMessage[]) => Outcome[];
+  private readonly facts: MessageFacts;
+  private readonly writes: MessageWrites;
+  private readonly transaction: (batch: readonly NewMessage[]) => Appended;
 
   constructor(file: SqliteFile) {
-    this.repeated = file.prepare(`
-      SELECT id, roomId, text FROM messages WHERE authorId = ? AND clientId = ?`);
-    this.factsById = file.prepare(postingFacts('id'));
-    this.factsBySlug = file.prepare(postingFacts('slug'));
-    this.count = file.prepare('UPDATE rooms SET seq = ?, rev = ? WHERE id = ?');
-    this.insert = file.prepare(`
-      INSERT INTO messages (id, roomId, seq, rev, authorId, clientId, type, text, createdAt, inRoom)
-      VALUES (@id, @roomId, @seq, @rev, @authorId, @clientId, @type, @text, @createdAt, 1)`);
-    this.read = file.prepare('UPDATE memberships SET lastReadSeq = ? WHERE roomId = ? AND userId = ?');
-    this.transaction = file.transaction((batch: readonly NewMessage[]) =>
-      batch.map((item) => this.store(item)),
-    ).immediate;
+    this.facts = new MessageFacts(file);
+    this.writes = new MessageWrites(file);
+    this.transaction = file.transaction((batch: readonly NewMessage[]) => this.storeAll(batch)).immediate;
   }
 
-  append(batch: readonly NewMessage[]): Outcome[] {
+  append(batch: readonly NewMessage[]): Appended {
     try {
       return this.transaction(batch);
     } catch (error) {
@@ -83,64 +45,134 @@ export class SqliteMessageStore implements MessageStore {
     }
   }
 
-  /** An id is one in either case, as everywhere else. */
-  private factsOf(item: NewMessage): PostingFacts | undefined {
-    return isId(item.room)
-      ? this.factsById.get({ ...item, room: item.room.toLowerCase() })
-      : this.factsBySlug.get(item);
+  /** However many replies a thread got, its root changes once, behind them: so that a room's frame has no gap in rev. */
+  private storeAll(batch: readonly NewMessage[]): Appended {
+    const outcomes = batch.map((item) => this.store(item));
+    const roots = new Map<string, string>();
+    for (const outcome of outcomes) {
+      if (outcome.kind !== 'stored' || !outcome.message.threadId) continue;
+      roots.set(outcome.message.threadId, outcome.message.roomId);
+    }
+    for (const [rootId, roomId] of roots) this.writes.changed(rootId, roomId);
+    return { outcomes, roots: [...roots.keys()] };
   }
 
   private store(item: NewMessage): Outcome {
-    const before = this.repeated.get(item.authorId, item.clientId);
-    const facts = this.factsOf(item);
+    const before = this.facts.sentBefore(item);
+    const place = this.facts.place(item);
+    // The first answer stands even for somebody who has left since: the message was accepted then.
     if (before) {
-      // The first answer stands even for somebody who has left since: the message was accepted then.
-      return before.text === item.text && before.roomId === facts?.id
+      return this.isSame(item, before, place)
         ? { kind: 'repeated', id: before.id }
-        : { kind: 'refused', code: 'message.idConflict' };
+        : refused('message.idConflict');
     }
-    if (!facts) return { kind: 'refused', code: 'room.notFound' };
-    const membership = facts.memberRole && { role: facts.memberRole };
-    const refusal = postRefusal({ role: facts.userRole }, facts, membership);
-    if (refusal) return { kind: 'refused', code: refusal };
-
-    const { id, clientId, text, createdAt, authorId } = item;
-    const { username, displayName } = facts;
-    const seq = facts.seq + 1;
-    const rev = facts.rev + 1;
-    const message: StoredMessage = {
-      id,
-      roomId: facts.id,
-      seq,
-      rev,
-      username,
-      displayName,
-      clientId,
-      type: 'text',
-      text,
-      dir: null,
-      createdAt,
-      replyToId: null,
-      threadId: null,
-      threadSeq: null,
-      inRoom: true,
-      asides: 0,
-      mentions: [],
-    };
-    this.count.run(seq, rev, facts.id);
-    this.insert.run({
-      id,
-      roomId: facts.id,
-      seq,
-      rev,
-      authorId,
-      clientId,
-      type: message.type,
-      text,
-      createdAt,
-    });
-    // One's own message is no news to oneself.
-    this.read.run(seq, facts.id, authorId);
-    return { kind: 'stored', message };
+    if (!place) return refused('room.notFound');
+    const refusal = this.refusal(item, place);
+    if (refusal) return refused(refusal);
+    const root = item.thread ? this.facts.root(item.thread, place.id) : undefined;
+    // A thread goes on without the message it began at, but does not begin at one that is gone.
+    if (item.thread && (!root || (root.deletedAt && root.replyCount === 0)))
+      return refused('message.notFound');
+    const answered = item.replyTo ? this.facts.answered(item.replyTo, place.id) : undefined;
+    if (item.replyTo && !answered) return refused('message.notFound');
+    return this.write(item, place, { root, answeredId: answered?.authorId ?? null });
   }
+
+  private write(
+    item: NewMessage,
+    place: Place,
+    { root, answeredId }: { root?: Root; answeredId: string | null },
+  ): Outcome {
+    const { authorId } = item;
+    const mentions = item.calls.length > 0 ? this.mentions(item, place) : NOBODY;
+    const message = stored(item, place, mentions.names, root);
+    this.writes.store(message, item);
+    this.writes.mentioned(message, authorId, mentions.keys);
+    const mentioned = mentions.keys.filter((key) => key !== EVERYBODY);
+    const followers = root ? this.writes.followed(message, authorId, [root.authorId, ...mentioned]) : [];
+    const isDirect = place.kind === 'direct';
+    const isPlain = !isDirect && !root && !answeredId && mentions.keys.length === 0;
+    if (isPlain) return { kind: 'stored', message, isDirect, followers };
+    const concern: Concern = mentions.keys.includes(EVERYBODY)
+      ? { people: [], everybodyBut: this.facts.notToBeTold(place.id, authorId) }
+      : { people: this.facts.concern(message, { authorId, mentioned, answeredId, isDirect }) };
+    return { kind: 'stored', message, isDirect, followers, concern };
+  }
+
+  private refusal(item: NewMessage, place: Place): Refusal {
+    const membership = place.memberRole && { role: place.memberRole };
+    const refusal = postRefusal({ role: place.userRole }, place, membership);
+    if (refusal || place.kind !== 'direct') return refusal;
+    const between = this.facts.between(place.id, item.authorId);
+    return between ? privateRefusal(between) : null;
+  }
+
+  private mentions({ calls, authorId }: NewMessage, place: Place): Mentions {
+    const membership = place.memberRole && { role: place.memberRole };
+    const mayCallAll = canMentionAll({ role: place.userRole }, place, membership);
+    const members = this.facts.called(calls, place.id, authorId);
+    return mentionsOf(calls, members, { id: authorId, mayCallAll });
+  }
+
+  private isSame(item: NewMessage, before: SentBefore, place?: Place): boolean {
+    const rootId = item.thread ? this.facts.root(item.thread, before.roomId)?.id : null;
+    return (
+      before.roomId === place?.id &&
+      before.type === (item.poll ? 'poll' : 'text') &&
+      (before.text ?? item.text) === item.text &&
+      before.dir === item.dir &&
+      before.replyToId === item.replyTo &&
+      before.threadId === rootId &&
+      Boolean(before.inRoom) === isShown(item) &&
+      (!before.poll || isSamePoll(item, before.poll))
+    );
+  }
+}
+
+/** What belongs to no thread stands in the room. */
+const isShown = ({ thread, inRoom }: NewMessage): boolean => !thread || inRoom;
+
+function isSamePoll({ poll }: NewMessage, before: string): boolean {
+  if (!poll) return false;
+  const options = poll.options.map(({ text }) => text);
+  const parts = [Number(poll.multiple), Number(poll.anonymous), poll.closesAt, options];
+  return JSON.stringify(JSON.parse(before)) === JSON.stringify(parts);
+}
+
+/** The message with its numbers: the room's next, and the thread's. */
+function stored(item: NewMessage, place: Place, mentions: string[], root?: Root): StoredMessage {
+  const { id, clientId, text, dir, createdAt, replyTo } = item;
+  const inRoom = isShown(item);
+  return {
+    id,
+    roomId: place.id,
+    seq: place.seq + 1,
+    rev: place.rev + 1,
+    username: place.username,
+    displayName: place.displayName,
+    clientId,
+    type: item.poll ? 'poll' : 'text',
+    text,
+    dir,
+    createdAt,
+    replyToId: replyTo,
+    threadId: root?.id ?? null,
+    threadSeq: root ? root.replyCount + 1 : null,
+    inRoom,
+    asides: place.asides + (inRoom ? 0 : 1),
+    mentions,
+    ...(item.poll && { poll: unanswered(item.text, item.poll) }),
+  };
+}
+
+/** A poll nobody has voted in yet, as everybody sees it. */
+function unanswered(question: string, { closesAt, options, ...poll }: NonNullable<NewMessage['poll']>) {
+  return {
+    ...poll,
+    question,
+    options: options.map((option) => ({ ...option, votes: 0, ...(!poll.anonymous && { voters: [] }) })),
+    people: 0,
+    ...(closesAt !== null && { closesAt: new Date(closesAt).toISOString() }),
+    mine: [],
+  };
 }
