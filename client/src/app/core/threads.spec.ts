@@ -46,7 +46,7 @@ class ServerThread {
     const { before = Infinity, after = 0, limit = 50 } = query;
     const within = this.replies.filter(({ threadSeq = 0 }) => threadSeq < before && threadSeq > after);
     const messages = query.after ? within.slice(0, limit) : within.slice(-limit);
-    return { thread: this.thread, messages, hasMore: within.length > messages.length };
+    return { thread: this.thread, messages, hasMore: within.length > messages.length, answered: [] };
   }
 
   update(request: UpdateThreadRequest): Thread {
