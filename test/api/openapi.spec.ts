@@ -57,6 +57,11 @@ describe('the API’s description', () => {
         'delete /api/auth/sessions/{id}',
         'get /api/users',
         'get /api/users/{username}',
+        'get /api/users/{username}/stats',
+        'put /api/users/{username}/block',
+        'delete /api/users/{username}/block',
+        'get /api/users/me/blocks',
+        'put /api/users/me/status',
         'patch /api/users/me',
         'patch /api/users/me/preferences',
         'get /api/rooms',
@@ -117,6 +122,7 @@ describe('the API’s description', () => {
       'post /api/auth/logout',
       'post /api/rooms/{room}/members/{username}',
       'put /api/rooms/direct/{username}',
+      'put /api/users/{username}/block',
     ];
     const knowsValidation = (name: string, codes: (readonly [string, string])[]) =>
       bodiless.includes(name) || codes.some(([, code]) => code === 'validation.failed');

@@ -75,6 +75,7 @@ export class AuthService {
   /** Signs in; a session that the browser still had ends with it. */
   async login(user: User, origin: Origin, oldToken?: string): Promise<SignedIn> {
     this.security.record('loginSucceeded', { username: user.username, ip: origin.ip });
+    await this.users.countLogin(user.id);
     await this.endOld(oldToken);
     return this.signIn(user, origin);
   }

@@ -1,4 +1,4 @@
-import type { UserRole } from '#contracts';
+import type { StatusChoice, UserRole } from '#contracts';
 
 /** Who is asking, as services know them. */
 export interface Actor {
@@ -6,6 +6,8 @@ export interface Actor {
   username: string;
   displayName: string;
   role: UserRole;
+  /** How they want to seem; online when absent. */
+  choice?: StatusChoice;
 }
 
 /** Who is asking and by which session: what a door knows after the guard. */

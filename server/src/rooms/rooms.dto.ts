@@ -1,4 +1,4 @@
-import { IsArray, IsBoolean, IsIn, Matches } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsUUID, Matches } from 'class-validator';
 import {
   type CreateRoomRequest,
   LIMITS,
@@ -99,6 +99,14 @@ export class RoomRefDto implements RoomRef {
 export class TypingDto extends RoomRefDto implements TypingPayload {
   @IsBoolean()
   typing: boolean;
+
+  /**
+   * Id of the message whose thread one is typing in.
+   * @example "019a1b2c-3d4e-7f00-8000-000000000006"
+   */
+  @Optional()
+  @IsUUID('all')
+  thread?: string;
 }
 
 export class MarkReadDto implements MarkReadRequest {

@@ -33,8 +33,8 @@ export class RoomsGateway {
   }
 
   @SubscribeMessage('typing')
-  async type(@CurrentUser() user: Actor, @MessageBody() { room, typing }: TypingDto) {
-    await this.typing.set(user, room, typing);
+  async type(@CurrentUser() user: Actor, @MessageBody() payload: TypingDto) {
+    await this.typing.set(user, payload);
     return {};
   }
 

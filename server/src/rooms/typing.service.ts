@@ -5,12 +5,15 @@ import { Clock } from '../common/clock.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
 import { BlockList } from '../users/block-list.js';
 import { RoomFinder } from './room-finder.js';
+import type { TypingDto } from './rooms.dto.js';
 
 interface Typist {
   /** When the room was last told that they type. */
   toldAt: number;
   /** False once they said that they stopped; remembered until then, so that nobody makes a room flicker. */
   isShown: boolean;
+  /** Id of the message whose thread they type in. */
+  thread?: string;
   expiry: NodeJS.Timeout;
 }
 
@@ -27,7 +30,7 @@ export class TypingService implements OnModuleDestroy {
   ) {}
 
   /** @throws DomainError `room.notFound`, `room.notMember`, `room.archived` */
-  async set(actor: Actor, ref: string, typing: boolean): Promise<void> {
+  async set(actor: Actor, { room: ref, typing, thread }: TypingDto): Promise<void> {
     const { room } = await this.finder.find(actor, ref, postRefusal);
     const key = `${room.id}:${actor.id}`;
     const before = this.typists.get(key);
@@ -35,6 +38,8 @@ export class TypingService implements OnModuleDestroy {
       if (before) this.stop(before, room.id, actor);
       return;
     }
+    // Nobody types where nobody is to be seen.
+    if (actor.choice === 'invisible') return;
     // What comes too soon is dropped: the readers still show the last one, or have just seen its end.
     if (before && this.clock.monotonic() - before.toldAt < TYPING.everyMs) return;
     clearTimeout(before?.expiry);
@@ -42,9 +47,9 @@ export class TypingService implements OnModuleDestroy {
       this.typists.delete(key);
       this.stop(typist, room.id, actor);
     }, TYPING.ttlMs).unref();
-    const typist = { toldAt: this.clock.monotonic(), isShown: true, expiry };
+    const typist: Typist = { toldAt: this.clock.monotonic(), isShown: true, thread, expiry };
     this.typists.set(key, typist);
-    this.tell(room.id, actor, true);
+    this.tell(room.id, actor, typist);
   }
 
   onModuleDestroy(): void {
@@ -55,11 +60,12 @@ export class TypingService implements OnModuleDestroy {
   private stop(typist: Typist, roomId: string, actor: Actor): void {
     if (!typist.isShown) return;
     typist.isShown = false;
-    this.tell(roomId, actor, false);
+    this.tell(roomId, actor, typist);
   }
 
-  private tell(room: string, { id, username, displayName }: Actor, typing: boolean): void {
+  private tell(room: string, { id, username, displayName }: Actor, { isShown, thread }: Typist): void {
     const except = [id, ...this.blocks.apartFrom(id)];
-    this.broadcaster.sendVolatile({ room, except }, 'user_typing', { room, username, displayName, typing });
+    const notice = { room, username, displayName, typing: isShown, ...(thread && { thread }) };
+    this.broadcaster.sendVolatile({ room, except }, 'user_typing', notice);
   }
 }

@@ -9,6 +9,8 @@ import {
   type UserAnswer,
   type UserInfoPayload,
   type UserRole,
+  type UserStats,
+  type UserStatsAnswer,
   type UserStatus,
   type UsersAnswer,
 } from '#contracts';
@@ -127,4 +129,31 @@ export class UserAnswerDto implements UserAnswer {
 
 export class UsersAnswerDto implements UsersAnswer {
   users: UserDto[];
+}
+
+export class UserStatsDto implements UserStats {
+  /** @example 1204 */
+  messages: number;
+
+  /** @example 57 */
+  logins: number;
+
+  /**
+   * Days (in UTC) on which they were connected.
+   * @example 43
+   */
+  daysActive: number;
+
+  /** @example "2026-03-21T08:30:00.000Z" */
+  joinedAt: string;
+
+  /**
+   * When the last connection ended, where it is shown.
+   * @example "2026-03-22T16:05:00.000Z"
+   */
+  lastSeenAt?: string;
+}
+
+export class UserStatsAnswerDto implements UserStatsAnswer {
+  stats: UserStatsDto;
 }

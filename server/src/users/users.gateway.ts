@@ -1,4 +1,5 @@
 import {
+  ConnectedSocket,
   MessageBody,
   type OnGatewayConnection,
   type OnGatewayDisconnect,
@@ -8,7 +9,10 @@ import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
 import type { AppSocket } from '../realtime/app-socket.js';
 import { Gateway } from '../realtime/gateway.decorator.js';
+import { ActiveDays } from './active-days.js';
 import { PresenceService } from './presence.service.js';
+import { ActivityDto, StatusRequestDto } from './status.dto.js';
+import { StatusService } from './status.service.js';
 import { UserInfoDto } from './users.dto.js';
 import { UsersService } from './users.service.js';
 
@@ -17,19 +21,37 @@ export class UsersGateway implements OnGatewayConnection, OnGatewayDisconnect {
   constructor(
     private readonly users: UsersService,
     private readonly presence: PresenceService,
+    private readonly status: StatusService,
+    private readonly days: ActiveDays,
   ) {}
 
-  handleConnection({ data }: AppSocket): void {
-    this.presence.connected(data.principal.user);
+  handleConnection({ id, data }: AppSocket): void {
+    this.presence.connected(data.principal.user, id);
+    this.days.note(data.principal.user.id);
   }
 
-  handleDisconnect({ data }: AppSocket): void {
-    this.presence.disconnected(data.principal.user);
+  handleDisconnect({ id, data }: AppSocket): void {
+    this.presence.disconnected(data.principal.user, id);
+  }
+
+  @SubscribeMessage('user_activity')
+  activity(
+    @CurrentUser() user: Actor,
+    @ConnectedSocket() { id }: AppSocket,
+    @MessageBody() { idle }: ActivityDto,
+  ) {
+    this.presence.setIdle(user, id, idle);
+    return {};
+  }
+
+  @SubscribeMessage('user_status_change')
+  async changeStatus(@CurrentUser() user: Actor, @MessageBody() wish: StatusRequestDto) {
+    return { user: await this.status.set(user, wish) };
   }
 
   @SubscribeMessage('get_online_users')
-  onlineUsers() {
-    return { online: this.presence.online() };
+  onlineUsers(@CurrentUser() { id }: Actor) {
+    return this.presence.seenBy(id);
   }
 
   @SubscribeMessage('request_user_info')

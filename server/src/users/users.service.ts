@@ -2,18 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Raw } from 'typeorm';
 import { LIMITS, type Language, type OwnUser, type Preferences, type User as UserView } from '#contracts';
 import { fold } from '#text';
-import { actorOf } from '../auth/actor.js';
 import type { Actor } from '../auth/principal.js';
-import { SessionCache } from '../auth/session-cache.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
-import { Broadcaster } from '../realtime/broadcaster.js';
 import { DefaultRooms } from '../rooms/default-rooms.js';
+import { Accounts } from './accounts.js';
+import type { PreferencesDto } from './preferences.dto.js';
 import { User } from './user.entity.js';
 import { UserViews } from './user-views.js';
-import type { PreferencesDto } from './preferences.dto.js';
 import type { UpdateProfileDto } from './users.dto.js';
 
 /** What an account is made of; checked for form by the door, for strength by the auth service. */
@@ -31,8 +29,7 @@ export class UsersService {
     private readonly database: Database,
     private readonly views: UserViews,
     private readonly rooms: DefaultRooms,
-    private readonly broadcaster: Broadcaster,
-    private readonly sessions: SessionCache,
+    private readonly accounts: Accounts,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -111,52 +108,39 @@ export class UsersService {
     return this.views.own(user);
   }
 
-  updateProfile(id: string, { displayName, email, bio }: UpdateProfileDto): Promise<OwnUser> {
-    return this.change(id, (user) => {
+  async updateProfile(id: string, { displayName, email, bio }: UpdateProfileDto): Promise<OwnUser> {
+    const changed = await this.accounts.change(id, (user) => {
       if (displayName !== undefined) user.displayName = displayName;
       if (email !== undefined) user.email = email === '' ? null : email;
       if (bio !== undefined) user.bio = bio;
       user.searchKey = searchKeyOf(user.username, user.displayName);
     });
+    return this.ownView(changed);
   }
 
   /** Sets the keys that are given and leaves the others. */
-  updatePreferences(id: string, wish: PreferencesDto): Promise<OwnUser> {
+  async updatePreferences(id: string, wish: PreferencesDto): Promise<OwnUser> {
     const given = Object.fromEntries(
       Object.entries(wish).filter(([, value]) => value !== undefined),
     ) as Preferences;
-    return this.change(id, (user) => {
+    const changed = await this.accounts.change(id, (user) => {
       user.preferences = { ...user.preferences, ...given };
     });
+    return this.ownView(changed);
   }
 
   /** Puts another hash in the place of the one that is known. False when it was replaced by somebody else meanwhile. */
   async replacePasswordHash(known: User, passwordHash: string): Promise<boolean> {
     let isCurrent = false;
-    await this.change(known.id, (user) => {
+    await this.accounts.change(known.id, (user) => {
       isCurrent = user.passwordHash === known.passwordHash;
       if (isCurrent) user.passwordHash = passwordHash;
     });
     return isCurrent;
   }
 
-  /** Every change of an account ends here, so that no door goes on with what was true before. */
-  private change(id: string, edit: (user: User) => void): Promise<OwnUser> {
-    return this.database
-      .write(
-        async (manager) => {
-          const user = found(await manager.getRepository(User).findOneBy({ id }));
-          edit(user);
-          return manager.getRepository(User).save(user);
-        },
-        (user) => this.spread(actorOf(user)),
-      )
-      .then((user) => this.ownView(user));
-  }
-
-  private spread(actor: Actor): void {
-    this.sessions.deleteUser(actor.id);
-    this.broadcaster.refreshUser(actor);
+  async countLogin(id: string): Promise<void> {
+    await this.database.write((manager) => manager.getRepository(User).increment({ id }, 'logins', 1));
   }
 }
 

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { UserStats } from '#contracts';
+import { Person } from '../support/person.js';
+import { TestServer } from '../support/server.js';
+
+let server: TestServer;
+let sara: Person;
+let omid: Person;
+beforeAll(async () => {
+  server = await TestServer.start();
+  sara = await Person.register(server.url);
+  omid = await Person.register(server.url);
+});
+afterAll(async () => {
+  for (const person of [sara, omid]) person.close();
+  await server.stop();
+});
+
+const statsOf = async (of: Person, reader = omid) =>
+  (await reader.get<{ stats: UserStats }>(`/api/users/${of.name}/stats`)).body.stats;
+
+describe('statistics', () => {
+  it('count messages, sign-ins and days, once a day', async () => {
+    expect(await statsOf(sara)).toEqual({
+      messages: 0,
+      logins: 0,
+      daysActive: 0,
+      joinedAt: sara.user.createdAt,
+    });
+    await Promise.all(['یک', 'دو', 'سه'].map((text) => sara.say('general', text)));
+    await Promise.all([1, 2].map(() => Person.login(server.url, sara.name)));
+    const sockets = await Promise.all([1, 2, 3].map(() => sara.connect()));
+    await sockets[0]!.ask('get_online_users', {});
+    expect(await statsOf(sara)).toMatchObject({ messages: 3, logins: 2, daysActive: 1 });
+    expect(await statsOf(sara, sara)).toEqual(await statsOf(sara));
+  });
+
+  it('are not there for nobody', async () => {
+    const answer = await omid.get('/api/users/nobody_at_all/stats');
+    expect([answer.status, answer.body.code]).toEqual([404, 'user.notFound']);
+  });
+});
