@@ -25,9 +25,6 @@ const LETTERS = new RegExp(`[${Object.keys(SAME_LETTER).join('')}]`, 'g');
 const DROPPED =
   /[\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u0640\p{Default_Ignorable_Code_Point}]/gu;
 
-/** All but letters, marks and digits parts words; ZWNJ does too. */
-const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u;
-
 /**
  * The one normal form for comparing names and for search: two texts that a Persian reader calls the same fold to
  * the same. For comparing only; what is stored and shown is what was typed.
@@ -41,24 +38,4 @@ export function fold(text: string): string {
       .replace(/\p{White_Space}+/gu, ' ')
       .trim()
   );
-}
-
-const words = (text: string): string[] => text.split(BETWEEN_WORDS).map(fold).filter(Boolean);
-
-/**
- * Whether a picker of people or rooms shows the candidate for what was typed: the query stands somewhere in it, or
- * its words begin words of it in any order, with or without the spaces and ZWNJs. An empty query matches all.
- */
-export function matches(query: string, candidate: string): boolean {
-  const wanted = fold(query);
-  if (wanted === '') return true;
-  const has = words(candidate);
-  const asked = words(query);
-  const joined = asked.join('');
-  if (joined !== '') {
-    if (asked.every((term) => has.some((word) => word.startsWith(term)))) return true;
-    if (has.some((_, at) => has.slice(at).join('').startsWith(joined))) return true;
-  }
-  // One letter stands in nearly every name: it counts at the start of a word only.
-  return [...wanted].length > 1 && fold(candidate).includes(wanted);
 }
