@@ -14,6 +14,7 @@ import { MessagesModule } from './messages/messages.module.js';
 import { HandshakeModule } from './realtime/handshake.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { RoomsModule } from './rooms/rooms.module.js';
+import { SearchModule } from './search/search.module.js';
 import { RateLimitGuard } from './throttling/rate-limit.guard.js';
 import { ThrottlingModule } from './throttling/throttling.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         UsersModule,
         RoomsModule,
         MessagesModule,
+        SearchModule,
         HealthModule,
       ],
       providers: [

@@ -82,6 +82,7 @@ describe('the API’s description', () => {
         'put /api/messages/{id}/thread',
         'get /api/threads',
         'get /api/mentions',
+        'get /api/search',
         'get /health/live',
         'get /health/ready',
       ].sort(),

@@ -140,6 +140,8 @@ export interface SearchQuery extends CursorQuery {
   /** A day, Jalali or Gregorian, or a moment; a day is not within. */
   after?: string;
   has?: SearchHas;
+  /** An IANA name: where the days begin. Absent: where the server is. */
+  timezone?: string;
 }
 
 /** At most one of `before`, `after`, `around`; each is a seq. None: the newest page. */
@@ -252,7 +254,9 @@ export interface ThreadsAnswer {
   cursor?: string;
 }
 export interface SearchAnswer {
+  /** Those that hold the words as they were typed first, then those in which the last word goes on; the newest first. */
   hits: SearchHit[];
+  /** Absent on the last page. A page may hold fewer hits than were asked for, even none, and have a cursor. */
   cursor?: string;
   /** The query as it would read on the other keyboard layout, when that finds something and this does not. */
   suggestion?: string;

@@ -9,7 +9,10 @@ import {
 } from 'typeorm';
 import { readerOptions, sqliteHandle, writerOptions } from './dialect/sqlite.options.js';
 import { SqliteMessageStore } from './dialect/sqlite.message-store.js';
+import { SqliteSearchIndex } from './dialect/sqlite.search-index.js';
+import { SqliteSearchIndexer } from './dialect/sqlite.search-indexer.js';
 import type { MessageStore } from './message-store.js';
+import type { SearchIndex, SearchIndexer } from './search-index.js';
 import { WriteQueue } from './write-queue.js';
 
 /** The database: reads here, writes through the queue, and the message's road beside TypeORM. */
@@ -19,6 +22,8 @@ export class Database {
     private readonly writer: DataSource,
     private readonly queue: WriteQueue,
     private readonly messages: MessageStore,
+    private readonly indexer: SearchIndexer,
+    readonly searchIndex: SearchIndex,
   ) {}
 
   /** Opens the file (and makes it, and brings its schema up to date) before anything may use it. */
@@ -26,7 +31,15 @@ export class Database {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const writer = await new DataSource(writerOptions(file)).initialize();
     const reader = await new DataSource(readerOptions(file)).initialize();
-    return new Database(reader, writer, new WriteQueue(), new SqliteMessageStore(sqliteHandle(writer)));
+    const [reading, writing] = [sqliteHandle(reader), sqliteHandle(writer)];
+    return new Database(
+      reader,
+      writer,
+      new WriteQueue(),
+      new SqliteMessageStore(writing),
+      new SqliteSearchIndexer(writing),
+      new SqliteSearchIndex(reading),
+    );
   }
 
   /** A repository for reading. Writing through it fails: its connection cannot. */
@@ -54,6 +67,11 @@ export class Database {
   /** As `write`, for the message log: its own prepared statements in place of TypeORM. */
   writeMessages<T>(work: (store: MessageStore) => T): Promise<T> {
     return this.queue.run(() => work(this.messages));
+  }
+
+  /** As `write`, for the search index. */
+  writeIndex<T>(work: (indexer: SearchIndexer) => T): Promise<T> {
+    return this.queue.run(() => work(this.indexer));
   }
 
   /** Resolves when every write asked for until now is done. */

@@ -64,6 +64,10 @@ export const SomeUsername = (options?: ValidationOptions): PropertyDecorator =>
 /** A room's id or slug in a payload. */
 export const RoomReference = (): PropertyDecorator => Text({ min: 1, max: 100 });
 
+/** The IANA name of a time zone that this server knows. */
+export const TimeZone = (): PropertyDecorator =>
+  applyDecorators(Text({ min: 1, max: 64 }), rule('format', isTimeZone));
+
 /** A whole number within bounds. */
 export const Whole = (min: number, max: number = Number.MAX_SAFE_INTEGER): PropertyDecorator =>
   applyDecorators(IsInt(), Min(min), Max(max));
@@ -90,4 +94,13 @@ function rule(
     { name, validator: { validate: (value: unknown) => typeof value !== 'string' || holds(value) } },
     options,
   );
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    // How Intl says that there is none of this name.
+    return false;
+  }
 }

@@ -3,6 +3,7 @@ import type { DataSource, DataSourceOptions } from 'typeorm';
 import { ENTITIES } from '../entities.js';
 import { Spine1763800000000 } from '../migrations/1763800000000-spine.js';
 import { Conversation1763900000000 } from '../migrations/1763900000000-conversation.js';
+import { SqliteSearch1764200000000 } from './sqlite.search-migration.js';
 
 /** How long a statement waits for a lock that another process holds. */
 const BUSY_TIMEOUT_MS = 1_000;
@@ -21,7 +22,7 @@ const common = {
 export const writerOptions = (file: string): DataSourceOptions => ({
   ...common,
   database: file,
-  migrations: [Spine1763800000000, Conversation1763900000000],
+  migrations: [Spine1763800000000, Conversation1763900000000, SqliteSearch1764200000000],
   migrationsRun: true,
   prepareDatabase: (database: SqliteFile) => {
     database.pragma('journal_mode = WAL');

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { readRefusal } from '#contracts';
+import { type Clause, clausesOf, fold, parseHas, parseQuery } from '#text';
+import type { Actor } from '../auth/principal.js';
+import { DomainError } from '../common/domain-error.js';
+import { Database } from '../database/database.js';
+import type { SearchQuestion } from '../database/search-index.js';
+import { Membership } from '../rooms/membership.entity.js';
+import { RoomFinder } from '../rooms/room-finder.js';
+import { Block } from '../users/block.entity.js';
+import { User } from '../users/user.entity.js';
+import { sinceOf, untilOf } from './search-days.js';
+import type { SearchDto } from './search.dto.js';
+
+/** What somebody seeks, with the names it holds looked up by their own rights. */
+export interface SearchWish {
+  clauses: Clause[];
+  /** All but the words. */
+  question: SearchQuestion;
+  /** Ids of people whose messages the reader does not want to see. */
+  blocked: ReadonlySet<string>;
+  /** The query without its filters, and the filters as they were typed in it. */
+  words: string;
+  filters: string;
+}
+
+const SELF = new Set(['me', 'من']);
+
+/** Reads a query and its filters. A filter beside the query counts more than the same one in it. */
+@Injectable()
+export class SearchWishes {
+  constructor(
+    private readonly database: Database,
+    private readonly finder: RoomFinder,
+  ) {}
+
+  /** @throws DomainError `validation.failed`, `user.notFound`, `room.notFound`, `room.notMember` */
+  async read(reader: Actor, query: SearchDto): Promise<SearchWish> {
+    const { words, filters, typed } = parseQuery(query.q);
+    const clauses = clausesOf(words);
+    const zone = query.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const from = query.from ?? filters.from;
+    const room = query.room ?? filters.in;
+    const before = query.before ?? filters.before;
+    const after = query.after ?? filters.after;
+    const has = query.has ?? hasOf(filters.has);
+    if (clauses.length === 0 && !from && !room && !before && !after && !has) {
+      throw DomainError.field('q', 'tooShort');
+    }
+    const question: SearchQuestion = {
+      rooms: room ? await this.roomsCalled(reader, room) : await this.roomsOf(reader),
+      ...(from && { authorId: await this.personCalled(reader, from) }),
+      ...(before && { until: untilOf(before, zone) }),
+      ...(after && { since: sinceOf(after, zone) }),
+      ...(has && { has }),
+    };
+    return { clauses, question, blocked: await this.blockedBy(reader), words, filters: typed };
+  }
+
+  private async roomsOf(reader: Actor): Promise<string[]> {
+    const memberships = await this.database
+      .read(Membership)
+      .find({ select: { roomId: true, userId: true }, where: { userId: reader.id } });
+    return memberships.map(({ roomId }) => roomId);
+  }
+
+  /** By id or slug, or by the name of one's own rooms, which may be several. */
+  private async roomsCalled(reader: Actor, name: string): Promise<string[]> {
+    try {
+      const { room } = await this.finder.find(reader, name, readRefusal);
+      return [room.id];
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'room.notFound') throw error;
+      const own = await this.ownRoomsNamed(reader, fold(name));
+      if (own.length === 0) throw error;
+      return own;
+    }
+  }
+
+  private async ownRoomsNamed(reader: Actor, name: string): Promise<string[]> {
+    const memberships = await this.database
+      .read(Membership)
+      .find({ where: { userId: reader.id }, relations: { room: true } });
+    const isCalled = ({ room }: Membership): boolean =>
+      [room.name, ...Object.values(room.names ?? {})].some((each) => fold(each) === name);
+    return memberships.filter(isCalled).map(({ roomId }) => roomId);
+  }
+
+  private async personCalled(reader: Actor, name: string): Promise<string> {
+    if (SELF.has(name)) return reader.id;
+    const person = await this.database.read(User).findOneBy({ usernameKey: name.toLowerCase() });
+    if (!person) throw new DomainError('user.notFound');
+    return person.id;
+  }
+
+  private async blockedBy(reader: Actor): Promise<Set<string>> {
+    const blocks = await this.database.read(Block).findBy({ blockerId: reader.id });
+    return new Set(blocks.map(({ blockedId }) => blockedId));
+  }
+}
+
+function hasOf(value: string | undefined): SearchQuestion['has'] {
+  if (value === undefined) return undefined;
+  const has = parseHas(value);
+  if (!has) throw DomainError.field('has', 'format');
+  return has;
+}

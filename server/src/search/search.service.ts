@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { LIMITS, type SearchAnswer, type SearchHit } from '#contracts';
+import { type Clause, type Wanted, clausesOf, highlightsOf, onOtherLayout, wantedBy } from '#text';
+import type { Actor } from '../auth/principal.js';
+import { Database } from '../database/database.js';
+import type { IndexedMessage, SearchQuestion } from '../database/search-index.js';
+import { Message } from '../messages/message.entity.js';
+import { MessageViews } from '../messages/message-views.js';
+import { type Place, cursorOf, placeOf } from './search-cursor.js';
+import { type SearchWish, SearchWishes } from './search-wishes.js';
+import type { SearchDto } from './search.dto.js';
+
+/** A message that was found, and whether its last word goes on. */
+interface Find {
+  id: string;
+  key: number;
+  open: boolean;
+}
+
+interface Page {
+  finds: Find[];
+  next?: Required<Place>;
+}
+
+/** Finds messages in the rooms of whoever asks. */
+@Injectable()
+export class SearchService {
+  constructor(
+    private readonly database: Database,
+    private readonly views: MessageViews,
+    private readonly wishes: SearchWishes,
+  ) {}
+
+  /** @throws DomainError `validation.failed`, `user.notFound`, `room.notFound`, `room.notMember` */
+  async search(reader: Actor, query: SearchDto): Promise<SearchAnswer> {
+    const wish = await this.wishes.read(reader, query);
+    const page = this.page(wish, placeOf(query.cursor), query.limit ?? LIMITS.searchPage.default);
+    const suggestion = query.cursor === undefined && isEmpty(page) ? this.onOtherKeyboard(wish) : undefined;
+    return {
+      hits: await this.hits(reader, wish.clauses, page.finds),
+      ...(page.next && { cursor: cursorOf(page.next) }),
+      ...(suggestion !== undefined && { suggestion }),
+    };
+  }
+
+  /** First what holds the words as they were typed, then that in which the last goes on; the newest first in both. */
+  private page(wish: SearchWish, { open, below }: Place, limit: number): Page {
+    const question = { ...questionOf(wish, open), ...(below !== undefined && { below }) };
+    const accept = (message: IndexedMessage) => findOf(wish, message, open);
+    // One more than the page, to know whether there is more and where it begins.
+    const answer = this.database.searchIndex.find(question, limit + 1, accept);
+    const [finds, extra] = [answer.finds.slice(0, limit), answer.finds[limit]];
+    if (extra) return { finds, next: { open, below: extra.key + 1 } };
+    if (answer.below !== undefined) return { finds, next: { open, below: answer.below } };
+    if (open || !wish.clauses.at(-1)?.open) return { finds };
+    const rest = this.page(wish, { open: true }, limit - finds.length);
+    return { ...rest, finds: [...finds, ...rest.finds] };
+  }
+
+  /** The query as it reads on the other keyboard layout, if something is found by that. */
+  private onOtherKeyboard(wish: SearchWish): string | undefined {
+    const words = onOtherLayout(wish.words);
+    const clauses = words === null ? [] : clausesOf(words);
+    if (clauses.length === 0 || isEmpty(this.page({ ...wish, clauses }, { open: false }, 1)))
+      return undefined;
+    return `${wish.filters} ${words}`.trim();
+  }
+
+  /** As the reader sees them; one that was edited or deleted since it was found may not be it any more. */
+  private async hits(reader: Actor, clauses: Clause[], finds: Find[]): Promise<SearchHit[]> {
+    const found = await this.database.read(Message).findBy({ id: In(finds.map(({ id }) => id)) });
+    const byId = new Map(found.map((message) => [message.id, message]));
+    const there = finds.filter(({ id }) => byId.get(id)?.deletedAt === null);
+    const views = await this.views.forReader(
+      reader.id,
+      there.map(({ id }) => byId.get(id)!),
+    );
+    return views.flatMap((message, at) => {
+      const highlights = highlightsOf(clauses, message.text, there[at]!.open);
+      return highlights ? [{ message, highlights }] : [];
+    });
+  }
+}
+
+const isEmpty = ({ finds, next }: Page): boolean => finds.length === 0 && !next;
+
+function questionOf({ clauses, question }: SearchWish, open: boolean): SearchQuestion {
+  if (clauses.length === 0) return question;
+  const last = clauses.at(-1)!;
+  const words: Wanted = { all: clauses.map((clause) => wantedBy(clause, open && clause === last)) };
+  return { ...question, words, ...(open && { without: wantedBy(last) }) };
+}
+
+function findOf({ clauses, blocked }: SearchWish, message: IndexedMessage, open: boolean): Find | null {
+  if (blocked.has(message.authorId) || !highlightsOf(clauses, message.text, open)) return null;
+  return { id: message.id, key: message.key, open };
+}

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Message, Problem, SearchAnswer } from '#contracts';
+import { type HttpAnswer, Person, freshName } from '../support/person.js';
+import { CORPUS, type Case, NEGATIVES, POSITIVES } from '../support/search-set.js';
+import { findable, search } from '../support/search.js';
+import { TestServer } from '../support/server.js';
+
+let server: TestServer;
+let sara: Person;
+let omid: Person;
+beforeAll(async () => {
+  server = await TestServer.start();
+  sara = await Person.register(server.url);
+  omid = await Person.register(server.url);
+});
+afterAll(() => server.stop());
+
+const texts = ({ body }: HttpAnswer<SearchAnswer>) => body.hits.map(({ message }) => message.text);
+const refusal = (answer: HttpAnswer<unknown>) => {
+  const { code, details } = answer.body as Problem;
+  return [answer.status, code, ...(details ?? []).map(({ field }) => field)];
+};
+
+async function said(person: Person, room: string, text: string): Promise<Message> {
+  const { body, status } = await person.say(room, text);
+  if (status !== 201) throw new Error(`Saying it answered ${status}`);
+  return body.message as Message;
+}
+
+/** A room of sara's in which this was said, all of it findable. */
+async function roomWith(...said_: string[]): Promise<string> {
+  const room = await sara.makeRoom({ kind: 'private' });
+  for (const text of said_) await said(sara, room.id, text);
+  await findable(sara, room.id);
+  return room.id;
+}
+
+describe('the search set', () => {
+  let room: string;
+  const numberOf = new Map<string, number>();
+  beforeAll(async () => {
+    const made = await sara.makeRoom({ kind: 'private' });
+    room = made.id;
+    for (const [number, text] of Object.entries(CORPUS)) {
+      numberOf.set((await said(sara, room, text)).id, Number(number));
+    }
+    await findable(sara, room);
+  });
+
+  it.each<Case>([...POSITIVES, ...NEGATIVES])('%j finds %j', async (q, finds) => {
+    const { body, status } = await search(sara, { q, room });
+    expect(status).toBe(200);
+    expect(body.hits.map(({ message }) => numberOf.get(message.id))).toEqual(finds);
+    expect(body.cursor).toBeUndefined();
+  });
+
+  it.each<Case>([...POSITIVES, ...NEGATIVES])('%j finds %j over all rooms', async (q, finds) => {
+    const { body } = await search(sara, { q });
+    const inRoom = body.hits.filter(({ message }) => message.room === room);
+    expect(inRoom.map(({ message }) => numberOf.get(message.id))).toEqual(finds);
+  });
+});
+
+describe('a hit', () => {
+  it('is the message as its reader sees it, with the places of the words in its text', async () => {
+    const room = await roomWith('دربارهٔ می\u200cروم و رفتن: میروم، می روم');
+    const { body } = await search(sara, { q: 'می روم', room });
+    const [hit] = body.hits;
+    expect(hit?.message).toMatchObject({ room, username: sara.name, seq: 1, reactions: [] });
+    const { text } = hit!.message;
+    const marked = hit!.highlights.map(([start, end]) => text.slice(start, end));
+    expect(marked).toEqual(['می\u200cروم', 'میروم', 'می روم']);
+  });
+
+  it('has no word marked when filters alone found it', async () => {
+    const room = await roomWith('هر چه');
+    expect((await search(sara, { q: '', room })).body.hits).toMatchObject([{ highlights: [] }]);
+  });
+});
+
+describe('the rights of a search', () => {
+  it('let a reader find what is in their rooms only, and no longer when they have left', async () => {
+    const word = freshName('سرّی');
+    const room = await sara.makeRoom({ kind: 'private' });
+    await said(sara, room.id, `${word} این است`);
+    await findable(sara, room.id);
+    expect((await search(omid, { q: word })).body.hits).toEqual([]);
+    await sara.call('POST', `/api/rooms/${room.id}/members/${omid.name}`);
+    expect(texts(await search(omid, { q: word }))).toEqual([`${word} این است`]);
+    await omid.call('DELETE', `/api/rooms/${room.id}/members/${omid.name}`);
+    expect((await search(omid, { q: word })).body.hits).toEqual([]);
+    expect(refusal(await search(omid, { q: word, room: room.id }))).toEqual([404, 'room.notFound']);
+  });
+
+  it('refuse a public room one is not in, whichever way it is named', async () => {
+    const room = await sara.makeRoom({ kind: 'public', slug: freshName('agora').replaceAll('_', '-') });
+    expect(refusal(await search(omid, { q: 'هر', room: room.slug! }))).toEqual([403, 'room.notMember']);
+    expect(refusal(await search(omid, { q: `هر in:${room.slug}` }))).toEqual([403, 'room.notMember']);
+    expect(refusal(await search(omid, { q: 'هر', room: 'هیچ' }))).toEqual([404, 'room.notFound']);
+  });
+
+  it('are asked of everybody: without a session there is no answer', async () => {
+    const stranger = new Person(server.url, sara.user, '');
+    expect(refusal(await search(stranger, { q: 'سلام' }))).toEqual([401, 'auth.required']);
+  });
+});
+
+describe('a filter', () => {
+  it('takes a room, a person and a kind, in English and in Persian, beside the words and among them', async () => {
+    const room = await sara.makeRoom({ kind: 'private', name: 'اتاق آزمون' });
+    await sara.call('POST', `/api/rooms/${room.id}/members/${omid.name}`);
+    await said(sara, room.id, 'نشانی https://example.com/a را ببین');
+    await said(omid, room.id, 'نشانی را دیدم');
+    await findable(sara, room.id);
+    const first = ['نشانی https://example.com/a را ببین'];
+    const second = ['نشانی را دیدم'];
+    const found = async (query: Record<string, string>) => texts(await search(sara, { q: '', ...query }));
+    expect(await found({ q: `نشانی in:${room.id}` })).toEqual([...second, ...first]);
+    expect(await found({ q: 'نشانی در:«اتاق آزمون» from:me' })).toEqual(first);
+    expect(await found({ q: `نشانی از:@${omid.name.toUpperCase()} in:${room.id}` })).toEqual(second);
+    expect(await found({ q: 'نشانی', from: omid.name, room: room.id })).toEqual(second);
+    expect(await found({ q: `from:${sara.name} نشانی`, from: omid.name, room: room.id })).toEqual(second);
+    expect(await found({ has: 'link', room: room.id })).toEqual(first);
+    expect(await found({ q: `دارد:پیوند in:${room.id}` })).toEqual(first);
+    for (const has of ['file', 'image', 'poll']) expect(await found({ has, room: room.id })).toEqual([]);
+  });
+
+  it('takes days of both calendars in the asker’s time zone, and moments', async () => {
+    const room = await sara.makeRoom({ kind: 'private' });
+    const { timestamp } = await said(sara, room.id, 'به‌وقت گفته شد');
+    await findable(sara, room.id);
+    const found = async (query: Record<string, string>) =>
+      texts(await search(sara, { q: 'گفته', room: room.id, ...query })).length;
+    for (const timezone of ['Asia/Tehran', 'America/Los_Angeles', 'Pacific/Kiritimati']) {
+      const [today, tomorrow] = [0, 1].map((days) =>
+        new Intl.DateTimeFormat('sv', { timeZone: timezone }).format(
+          Date.parse(timestamp) + days * 86_400_000,
+        ),
+      ) as [string, string];
+      const jalali = (day: string) =>
+        new Intl.DateTimeFormat('fa-u-ca-persian', { timeZone: 'UTC' }).format(new Date(`${day}T12:00Z`));
+      expect(await found({ before: today, timezone })).toBe(0);
+      expect(await found({ before: tomorrow, timezone })).toBe(1);
+      expect(await found({ after: today, timezone })).toBe(0);
+      expect(await found({ q: `گفته before:${jalali(tomorrow)}`, timezone })).toBe(1);
+      expect(await found({ q: `گفته پیش\u200cاز:${jalali(today)}`, timezone })).toBe(0);
+      expect(await found({ q: `گفته پس\u200cاز:1403/12/30`, timezone })).toBe(1);
+    }
+    const after = new Date(Date.parse(timestamp) + 1).toISOString();
+    const before = new Date(Date.parse(timestamp) - 1).toISOString();
+    expect([await found({ before: timestamp }), await found({ before: after })]).toEqual([0, 1]);
+    expect([await found({ after: timestamp }), await found({ after: before })]).toEqual([0, 1]);
+  });
+
+  it.each<[Record<string, string>, (number | string)[]]>([
+    [{ q: '' }, [422, 'validation.failed', 'q']],
+    [{ q: ' !؟ 🎉' }, [422, 'validation.failed', 'q']],
+    [{}, [422, 'validation.failed', 'q']],
+    [{ q: 'ا'.repeat(201) }, [422, 'validation.failed', 'q']],
+    [{ q: 'سلام', before: 'دیروز' }, [422, 'validation.failed', 'before']],
+    [{ q: 'سلام before:1404/12/30' }, [422, 'validation.failed', 'before']],
+    [{ q: 'سلام', after: '2026-02-30' }, [422, 'validation.failed', 'after']],
+    [{ q: 'سلام', has: 'soul' }, [422, 'validation.failed', 'has']],
+    [{ q: 'سلام دارد:جان' }, [422, 'validation.failed', 'has']],
+    [{ q: 'سلام', timezone: 'Asia/Nowhere' }, [422, 'validation.failed', 'timezone']],
+    [{ q: 'سلام', cursor: 'سلام' }, [422, 'validation.failed', 'cursor']],
+    [{ q: 'سلام', limit: '51' }, [422, 'validation.failed', 'limit']],
+    [{ q: 'سلام', limit: '0' }, [422, 'validation.failed', 'limit']],
+    [{ q: 'سلام', order: 'old' }, [422, 'validation.failed', 'order']],
+    [{ q: 'سلام from:nobody_at_all' }, [404, 'user.notFound']],
+    [{ q: '"(((" OR NEAR(a b) * ^ -- \u0000 {x}:y' }, [200, undefined as never]],
+  ])('%j is answered with %j', async (query, expected) => {
+    expect(refusal(await search(sara, query))).toEqual(expected);
+  });
+});
+
+describe('pages', () => {
+  it('hold every hit once, in order, when messages come between them', async () => {
+    const room = await sara.makeRoom({ kind: 'private' });
+    const exact: string[] = [];
+    const longer: string[] = [];
+    for (let count = 0; count < 12; count += 1) {
+      exact.unshift((await said(sara, room.id, `قلم شمارهٔ ${count}`)).id);
+      longer.unshift((await said(sara, room.id, `قلمدان شمارهٔ ${count}`)).id);
+    }
+    await findable(sara, room.id);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { body } = await search(sara, { q: 'قلم', room: room.id, limit: '5', ...(cursor && { cursor }) });
+      expect(body.hits.length).toBeLessThanOrEqual(5);
+      seen.push(...body.hits.map(({ message }) => message.id));
+      ({ cursor } = body);
+      await said(sara, room.id, 'قلم تازه');
+      await said(sara, room.id, 'قلمدان تازه');
+      await findable(sara, room.id);
+    } while (cursor);
+    const old = new Set([...exact, ...longer]);
+    expect(seen.filter((id) => old.has(id))).toEqual([...exact, ...longer]);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('end without a cursor when the last is full', async () => {
+    const room = await roomWith('لاله', 'لاله‌زار', 'لاله');
+    const { body } = await search(sara, { q: 'لاله', room, limit: '3' });
+    expect([body.hits.length, body.cursor]).toEqual([3, undefined]);
+  });
+});
+
+describe('a suggestion', () => {
+  it('reads the query on the other keyboard layout, both ways, when only that finds something', async () => {
+    const room = await roomWith('سلام دنیا', 'hello world');
+    const suggested = async (q: string) => (await search(sara, { q, room })).body.suggestion;
+    expect(await suggested('sghl')).toBe('سلام');
+    expect(await suggested('from:me sghl')).toBe('from:me سلام');
+    expect(await suggested('اثممخ')).toBe('hello');
+    expect(await suggested('سلام')).toBeUndefined();
+    expect(await suggested('zzz')).toBeUndefined();
+  });
+});
