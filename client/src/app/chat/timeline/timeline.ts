@@ -16,6 +16,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import type { Room } from '#contracts';
 import { Outbox } from '../../core/outbox';
 import { ReadMarker } from '../../core/read-marker';
+import { ReadMarksStore } from '../../core/read-marks-store';
 import { SessionStore } from '../../core/session-store';
 import { Timelines } from '../../core/timelines';
 import { CountPipe, NumberPipe } from '../../i18n/count';
@@ -24,6 +25,7 @@ import { EmptyPane } from '../shell/empty-pane';
 import { DaySeparator } from './day-separator';
 import { KeepPlace } from './keep-place';
 import { MessageItem } from './message-item';
+import { RowFocus } from './row-focus';
 import { type Row, timelineRows } from './rows';
 import { Spoken } from './spoken';
 import { TimelineSkeleton } from './timeline-skeleton';
@@ -44,6 +46,7 @@ const PAGES_BACK = 4;
     MatIconButton,
     MessageItem,
     NumberPipe,
+    RowFocus,
     Spoken,
     TimelineSkeleton,
     TranslatePipe,
@@ -55,6 +58,7 @@ export class Timeline {
   readonly #timelines = inject(Timelines);
   readonly #session = inject(SessionStore);
   readonly #readMarker = inject(ReadMarker);
+  readonly #readMarks = inject(ReadMarksStore);
   readonly #injector = inject(Injector);
   readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly outbox = inject(Outbox);
@@ -89,7 +93,10 @@ export class Timeline {
   constructor() {
     effect(() => {
       const store = this.store();
-      untracked(() => void store.open());
+      untracked(() => {
+        void store.open();
+        void this.#readMarks.load(store.room);
+      });
     });
     effect(() => {
       if (this.store().status() !== 'ready' || this.#begun) return;
