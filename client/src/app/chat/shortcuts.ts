@@ -18,3 +18,13 @@ export const WRITING_SHORTCUTS: readonly Shortcut[] = [
   { keys: ['Ctrl', 'Shift'], words: 'writing.direction' },
   { keys: ['Shift', 'Space'], words: 'writing.zwnj' },
 ];
+
+/** What works wherever one is. */
+export const PAGE_SHORTCUTS: readonly Shortcut[] = [
+  { keys: ['Ctrl', 'K'], words: 'shortcuts.switch' },
+  { keys: ['Alt', '↓'], words: 'shortcuts.next' },
+  { keys: ['Alt', '↑'], words: 'shortcuts.previous' },
+  { keys: ['Alt', 'Shift', '↓'], words: 'shortcuts.nextUnread' },
+  { keys: ['Alt', 'Shift', '↑'], words: 'shortcuts.previousUnread' },
+  { keys: ['?'], words: 'shortcuts.title' },
+];

@@ -18,6 +18,7 @@ const NUMBER_LOCALES: Record<Digits, string> = { persian: 'fa-IR-u-nu-arabext', 
 const STYLES = {
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
+  numeric: { day: '2-digit', month: '2-digit', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -51,6 +52,12 @@ export function dateParts(date: Date, style: DateStyle, reading: Reading, timeZo
   for (const { type, value } of format.formatToParts(date))
     if (type in parts) parts[type as keyof DateParts] = value;
   return parts;
+}
+
+/** A day in numbers, as it is typed: `۱۴۰۵/۰۹/۰۱` or `2026-11-22`. */
+export function numericDay(date: Date, reading: Reading, timeZone?: string): string {
+  const { year, month, day } = dateParts(date, 'numeric', reading, timeZone);
+  return [year, month, day].join(reading.calendar === 'jalali' ? '/' : '-');
 }
 
 /** A count in groups: ۱٬۲۵۰ or 1,250. */

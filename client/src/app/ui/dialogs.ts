@@ -33,6 +33,11 @@ export class Dialogs {
     );
   }
 
+  /** True while a dialog has the page. */
+  opened(): boolean {
+    return this.#opened.size > 0;
+  }
+
   /** Dismisses what is open: the page below it goes. */
   closeAll(): void {
     for (const dialog of this.#opened) dialog.close();

@@ -1,10 +1,13 @@
 import { effect, inject, untracked } from '@angular/core';
 import { Router } from '@angular/router';
+import { IdleWatch } from '../../core/idle-watch';
 import { LiveSession } from '../../core/live-session';
 import { RoomsStore } from '../../core/rooms-store';
 import { SessionStore } from '../../core/session-store';
+import { Notifier } from '../../notifications/notifier';
 import { PageTitle } from '../../shell/page-title';
 import { Dialogs } from '../../ui/dialogs';
+import { PageKeys } from './page-keys';
 
 /** How every page of somebody who is signed in begins: what is live, what waits, and the way out when the session ends. */
 export function beginSignedInPage(): void {
@@ -14,6 +17,9 @@ export function beginSignedInPage(): void {
   const dialogs = inject(Dialogs);
   const router = inject(Router);
   inject(LiveSession);
+  inject(IdleWatch);
+  inject(Notifier);
+  inject(PageKeys).listen();
 
   const leave = () => {
     title.setUnread(0);

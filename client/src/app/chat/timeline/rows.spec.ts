@@ -123,4 +123,19 @@ describe('timelineRows', () => {
       [false, undefined],
     ]);
   });
+
+  it('marks what mentions the reader or everybody, but nothing of their own, when it does', () => {
+    const mentioning = (seq: number, username: string, mentions: string[]): TimelineItem => {
+      const item = message(seq, username, seq);
+      return item.kind === 'message' ? { ...item, message: { ...item.message, mentions } } : item;
+    };
+    const items = [
+      mentioning(1, 'ali', ['sara']),
+      mentioning(2, 'ali', ['all']),
+      mentioning(3, 'ali', ['omid']),
+      mentioning(4, 'sara', ['sara', 'all']),
+    ];
+    const marked = messages(timelineRows(items, reader, null)).map(({ mentioned }) => mentioned);
+    expect(marked).toEqual([true, true, false, false]);
+  });
 });

@@ -1,3 +1,4 @@
+import type { Message } from '#contracts';
 import type { ClientErrorCode } from '../../core/api-error';
 import type { EchoState } from '../../core/echo-state';
 import type { TimelineItem } from '../../core/timeline-item';
@@ -12,6 +13,12 @@ export interface MessageRow {
   /** ISO 8601. */
   readonly at: string;
   readonly own: boolean;
+  /** Speaks to the reader by name, or to everybody. */
+  readonly mentioned: boolean;
+  /** Absent while the room does not have it. */
+  readonly message?: Message;
+  /** Id of the message it answers. */
+  readonly replyTo?: string;
   /** First of its group: shows who wrote it. */
   readonly head: boolean;
   /** Last of its group: the next one keeps its distance. */
@@ -75,13 +82,16 @@ export function timelineRows(items: readonly TimelineItem[], reader: Reader, rea
 function messageRow(item: TimelineItem, reader: Reader): MessageRow {
   const common = { kind: 'message', key: item.key, head: false, tail: false } as const;
   if (item.kind === 'echo') {
-    const { text, createdAt: at, state, clientId, error, retryAt } = item.echo;
-    const detail = { ...(error && { error }), ...(retryAt && { retryAt }) };
-    return { ...common, ...reader, text, at, own: true, state, clientId, ...detail };
+    const { text, replyTo, createdAt: at, state, clientId, error, retryAt } = item.echo;
+    const detail = { ...(error && { error }), ...(retryAt && { retryAt }), ...(replyTo && { replyTo }) };
+    return { ...common, ...reader, text, at, own: true, mentioned: false, state, clientId, ...detail };
   }
-  const { username, displayName, text, timestamp, seq } = item.message;
+  const { message } = item;
+  const { username, displayName, text, timestamp: at, seq, replyTo, mentions } = message;
   const own = username === reader.username;
-  return { ...common, username, displayName, text, at: timestamp, own, seq, ...(own && { state: 'sent' }) };
+  const mentioned = !own && mentions.some((name) => name === reader.username || name === 'all');
+  const detail = { ...(own && { state: 'sent' as const }), ...(replyTo && { replyTo }) };
+  return { ...common, message, username, displayName, text, at, own, mentioned, seq, ...detail };
 }
 
 function firstSeq([first]: readonly TimelineItem[]): number {

@@ -1,0 +1,55 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Message } from '#contracts';
+import { MembersStore } from '../../core/members-store';
+import { PreferencesStore } from '../../core/preferences-store';
+import { RoomsStore } from '../../core/rooms-store';
+import { shortDate } from '../../dates/calendar';
+import { Today } from '../../dates/today';
+import { CountPipe } from '../../i18n/count';
+import { Avatar } from '../../ui/avatar';
+
+/** What came of the thread that begins at a message, and the way to it. */
+@Component({
+  selector: 'sk-thread-summary',
+  imports: [Avatar, CountPipe, RouterLink],
+  template: `
+    @if (message().replies; as replies) {
+      <a [routerLink]="address()">
+        <span class="faces">
+          @for (face of faces(); track face.username) {
+            <sk-avatar [seed]="face.username" [name]="face.name" [small]="true" />
+          }
+        </span>
+        <span class="count">{{ 'thread.replies' | skCount: replies.count }}</span>
+        <time [attr.datetime]="replies.lastAt">{{ last() }}</time>
+      </a>
+    }
+  `,
+  styleUrl: './thread-summary.scss',
+})
+export class ThreadSummary {
+  readonly #members = inject(MembersStore);
+  readonly #rooms = inject(RoomsStore);
+  readonly #preferences = inject(PreferencesStore);
+  readonly #today = inject(Today);
+
+  readonly message = input.required<Message>();
+
+  protected readonly address = computed(() => {
+    const { room, id } = this.message();
+    return ['/rooms', this.#rooms.find(room)?.slug ?? room, 'thread', id];
+  });
+  protected readonly last = computed(() => {
+    const { lastAt } = this.message().replies ?? {};
+    return lastAt && shortDate(new Date(lastAt), this.#preferences.reading(), this.#today.now());
+  });
+  protected readonly faces = computed(() => {
+    const { members } = this.#members.of(this.message().room);
+    const names = new Map(members.map(({ user }) => [user.username, user.displayName]));
+    return (this.message().replies?.usernames ?? []).map((username) => ({
+      username,
+      name: names.get(username) ?? username,
+    }));
+  });
+}
