@@ -1,45 +1,10 @@
+import { MARK_OF, directionOf } from './balance.js';
 import { blocks } from './blocks.js';
-import { letterClass, type LetterClass } from './characters.js';
-import { scanLine } from './scan.js';
+import { cutLine } from './lines.js';
 import type { Direction, Segment } from './segment.js';
 
-const SPACE = /\s/;
-
-const MARK_OF: Record<Direction, string> = { rtl: '\u200F', ltr: '\u200E' };
-
-/** A direction mark at the very start is the writer's own choice, and wins. */
-function chosenDirection(text: string): Direction | null {
-  if (text.startsWith(MARK_OF.rtl)) return 'rtl';
-  return text.startsWith(MARK_OF.ltr) ? 'ltr' : null;
-}
-
-/**
- * Words of one direction less words of the other: positive for right to left. A word is what stands between spaces,
- * cut where the script changes, so that `report.final.pdf` is one.
- */
-function balance(text: string): number {
-  let sum = 0;
-  let word: LetterClass = null;
-  for (const character of text) {
-    const letter = letterClass(character);
-    if (letter && letter !== word) sum += letter === 'rtl' ? 1 : -1;
-    if (letter || SPACE.test(character)) word = letter;
-  }
-  return sum;
-}
-
-/** The direction of a paragraph that is already cut up: its plain words decide, and nothing else. */
-export function directionOf(segments: readonly Segment[], fallback: Direction): Direction {
-  const first = segments[0];
-  const chosen = first && chosenDirection(first.text);
-  if (chosen) return chosen;
-  let sum = 0;
-  for (const segment of segments) if (segment.kind === 'text') sum += balance(segment.text);
-  return sum === 0 ? fallback : sum > 0 ? 'rtl' : 'ltr';
-}
-
-const lineSegments = (text: string): Segment[] =>
-  blocks(text).flatMap((block) => (block.kind === 'line' ? scanLine(block.text) : []));
+const lineSegments = (text: string, fallback: Direction): Segment[] =>
+  blocks(text).flatMap((block) => (block.kind === 'line' ? cutLine(block.text, fallback).segments : []));
 
 /**
  * Which way a text reads. Mentions, links, code, numbers and emoji say nothing of its language, so they are skipped;
@@ -47,7 +12,7 @@ const lineSegments = (text: string): Segment[] =>
  * at all, gives the fallback: the language of the page.
  */
 export function paragraphDirection(text: string, fallback: Direction): Direction {
-  return directionOf(lineSegments(text), fallback);
+  return directionOf(lineSegments(text, fallback), fallback);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { letterClass, withoutTail } from './characters.js';
-import type { Direction, Segment } from './segment.js';
+import { type Direction, type Segment, joined, textOf } from './segment.js';
 
 interface Range {
   start: number;
@@ -101,62 +101,93 @@ function apart(numbers: readonly Range[], runs: readonly Range[]): Range[] {
   });
 }
 
-/** The text as segments: the given ones in their places, and text between them. */
-function laidOut(text: string, marked: readonly (Range & { as: (piece: string) => Segment })[]): Segment[] {
-  const pieces: Segment[] = [];
-  let done = 0;
-  for (const { start, end, as } of [...marked].sort((a, b) => a.start - b.start)) {
-    if (start > done) pieces.push({ kind: 'text', text: text.slice(done, start) });
-    pieces.push(as(text.slice(start, end)));
-    done = end;
-  }
-  if (done < text.length) pieces.push({ kind: 'text', text: text.slice(done) });
-  return pieces;
-}
+/** Pieces of plain words in a row: what stands in them reads as one, whatever signs of the markup stand between. */
+type Stretch = Extract<Segment, { kind: 'text' | 'number' | 'syntax' }>[];
 
-function inRightToLeft(stretch: readonly Segment[]): Segment[] {
+const isPlain = (segment: Segment): segment is Stretch[number] =>
+  segment.kind === 'text' || segment.kind === 'number' || segment.kind === 'syntax';
+
+/** The text of a stretch as it is shown, and where its numbers stand in it. */
+function shownText(stretch: Stretch): { text: string; numbers: Range[] } {
   const numbers: Range[] = [];
   let text = '';
   for (const segment of stretch) {
+    if (segment.kind === 'syntax') continue;
     const start = text.length;
     text += segment.text;
     if (segment.kind === 'number') numbers.push({ start, end: text.length });
   }
-  const runs = latinRuns(text);
-  const torn = runs.filter(({ start, end }) => isTorn(text.slice(start, end)));
-  return laidOut(text, [
-    // A number after a Latin word (Windows 11.5) reads on with it: isolated by itself it would jump over.
-    ...apart(numbers, runs).map((range) => ({
-      ...range,
-      as: (piece: string): Segment => ({ kind: 'number', text: piece }),
-    })),
-    ...torn.map((range) => ({
-      ...range,
-      as: (piece: string): Segment => ({ kind: 'foreign', text: piece, dir: 'ltr' }),
-    })),
-  ]);
+  return { text, numbers };
 }
 
-function inLeftToRight(segment: Segment): Segment[] {
-  if (segment.kind !== 'text') return [segment];
-  const as = (piece: string): Segment => ({ kind: 'foreign', text: piece, dir: 'rtl' });
-  return laidOut(
-    segment.text,
-    rightToLeftRuns(segment.text).map((range) => ({ ...range, as })),
-  );
+/** The stretch with its runs isolated, and as numbers only those that stand apart from them. */
+function laidOut(
+  stretch: Stretch,
+  runs: readonly Range[],
+  numbers: readonly Range[],
+  dir: Direction,
+): Segment[] {
+  const keptNumbers = new Set(numbers.map(({ start }) => start));
+  const laid: Segment[] = [];
+  let inside: Segment[] = [];
+  let next = 0;
+  let at = 0;
+  for (const segment of stretch) {
+    if (segment.kind === 'syntax') {
+      (inside.length > 0 ? inside : laid).push(segment);
+      continue;
+    }
+    if (segment.kind === 'number' && keptNumbers.has(at)) {
+      laid.push(segment);
+      at += segment.text.length;
+      continue;
+    }
+    for (let from = 0; from < segment.text.length;) {
+      const run = runs[next];
+      const within = run !== undefined && at >= run.start;
+      const bound = run ? (within ? run.end : run.start) : Infinity;
+      const to = Math.min(segment.text.length, from + bound - at);
+      const piece: Segment = { ...segment, kind: 'text', text: segment.text.slice(from, to) };
+      (within ? inside : laid).push(piece);
+      at += to - from;
+      from = to;
+      if (!within || at < run.end) continue;
+      const children = joined(inside);
+      laid.push({ kind: 'foreign', text: textOf(children), dir, children });
+      inside = [];
+      next += 1;
+    }
+  }
+  return joined(laid);
+}
+
+function isolatedStretch(stretch: Stretch, dir: Direction): Segment[] {
+  const { text, numbers } = shownText(stretch);
+  if (dir === 'ltr') return laidOut(stretch, rightToLeftRuns(text), numbers, 'rtl');
+  const runs = latinRuns(text);
+  const torn = runs.filter(({ start, end }) => isTorn(text.slice(start, end)));
+  // A number after a Latin word (Windows 11.5) reads on with it: isolated by itself it would jump over.
+  return laidOut(stretch, torn, apart(numbers, runs), 'ltr');
 }
 
 /** The segments of a paragraph of the given direction, with the runs isolated that it would show in a wrong order. */
 export function isolateForeign(segments: readonly Segment[], dir: Direction): Segment[] {
-  if (dir === 'ltr') return segments.flatMap(inLeftToRight);
   const isolated: Segment[] = [];
-  let stretch: Segment[] = [];
+  let stretch: Stretch = [];
   for (const segment of segments) {
-    if (segment.kind === 'text' || segment.kind === 'number') stretch.push(segment);
-    else {
-      isolated.push(...inRightToLeft(stretch), segment);
-      stretch = [];
+    // A number is isolated in a line from left to right, and so parts what stands on its sides.
+    if (isPlain(segment) && (dir === 'rtl' || segment.kind !== 'number')) {
+      stretch.push(segment);
+      continue;
     }
+    isolated.push(...isolatedStretch(stretch, dir), withinIsolated(segment));
+    stretch = [];
   }
-  return [...isolated, ...inRightToLeft(stretch)];
+  return [...isolated, ...isolatedStretch(stretch, dir)];
+}
+
+/** What is nested reads in its own direction. */
+function withinIsolated(segment: Segment): Segment {
+  if (!('children' in segment)) return segment;
+  return { ...segment, children: isolateForeign(segment.children, segment.dir) };
 }

@@ -13,5 +13,6 @@ export { cleanLine, cleanText, excessiveMarks, isBlank } from './normalise.js';
 export { paragraphs, type Paragraph } from './paragraphs.js';
 export { type ParsedQuery, type SearchFilters, parseHas, parseQuery } from './search-query.js';
 export { type Clause, type Wanted, clausesOf, highlightsOf, wantedBy } from './search-words.js';
-export type { Direction, Segment } from './segment.js';
+export type { ListItem } from './lines.js';
+export type { Direction, Mark, Segment } from './segment.js';
 export { termsOf } from './words.js';

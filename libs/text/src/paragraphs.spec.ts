@@ -212,6 +212,7 @@ describe('paragraphs on any input', () => {
       '>',
       '"',
     ],
+    ...['**', '***', '~~', '||', '[', '](https://a.b)', '> ', '- ', '\n> ', '\n- ', '\n۱. ', '_a_', '**C'],
   ];
   /** A small generator of its own, so that every run tests the same texts. */
   const random = (seed: number) => () => {
@@ -286,6 +287,21 @@ describe('paragraphs on any input', () => {
       '😀',
     ],
     ...['1-1a', '0912 345 ', '(021) 1', '`a', '1403/1/2 C++ س '],
+    ...['**', '*a', 'a*', '**a ', '**a** ', '*a* ', '***a', '***a***', '**a *b ~~c ||d [e '],
+    ...['_', '_a', 'a_', '_a_ ', '__a', '~', '~~', '~~a', '~a', '|', '||', '||a', '||a|| ', '|a'],
+    ...[
+      '[a',
+      '[]',
+      ']',
+      '](',
+      '](http://',
+      '](http://a',
+      '](http://a(',
+      '[a](http://b) ',
+      '[a](http://b(c',
+      '[[a](http://b)',
+    ],
+    ...['>', '> ', '> \n', '- ', '- a\n', '1. ', '۱. ', '  ', '\n> - '],
   ])('paragraphs reads each character a bounded number of times when %j repeats', (piece) => {
     const text = piece.repeat(200_000 / piece.length);
     for (const line of [`سلام سلام ${text}`, `${text} hello`]) expect(rejoined(line)).toBe(line);
