@@ -1,10 +1,11 @@
 /** Pure functions of text, for both sides: what is stored, what is compared, and which way it reads. */
+export { actionOf } from './action.js';
 export { calledNames } from './called-names.js';
 export { letterClass, type LetterClass } from './characters.js';
 export { type Day, fromJalali, parseDay, startOfDay } from './days.js';
 export { toLatinDigits, toPersianDigits } from './digits.js';
 export { paragraphDirection, withDirection } from './direction.js';
-export { isEmoji } from './emoji.js';
+export { emojiCount, isEmoji } from './emoji.js';
 export { fold } from './fold.js';
 export { onOtherLayout } from './keyboard-layout.js';
 export { hasLink } from './links.js';

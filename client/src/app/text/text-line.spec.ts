@@ -27,8 +27,17 @@ describe('TextLine', () => {
   });
 
   it('TextLine makes one line of several', async () => {
-    const host = await shown('  سلام\n\n```\nlet a;\n```\tخوبی ');
+    const host = await shown('  سلام\n\n```\nlet a;\n```\n\tخوبی ');
     expect(host.textContent).toBe('سلام let a; خوبی');
+  });
+
+  it('TextLine shows the words without the signs around them', async () => {
+    const host = await shown('> **سلام** _دوست_ [من](https://a.b)\n- ||راز||\n۱. ~~یک~~');
+    expect(host.textContent).toBe('سلام دوست من ▒▒▒ ۱. یک');
+  });
+
+  it('TextLine shows an action without its command', async () => {
+    expect((await shown('/me دست تکان می‌دهد')).textContent).toBe('دست تکان می‌دهد');
   });
 
   it('TextLine shows the beginning only when the text is long', async () => {

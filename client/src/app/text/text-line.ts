@@ -1,19 +1,14 @@
 import { Directionality } from '@angular/cdk/bidi';
 import { Component, computed, inject, input } from '@angular/core';
-import { type Direction, paragraphs } from '#text';
+import { type Direction, actionOf, paragraphDirection } from '#text';
+import { linePieces } from './line-pieces';
 
 /** A list cuts the line off long before. */
 const MAX_LENGTH = 200;
 
-interface Piece {
-  text: string;
-  /** Absent where the piece reads with the line. */
-  dir?: Direction;
-}
-
 /**
  * The beginning of a text as one line inside other text: in its own direction and order, as `MessageText` shows it,
- * with nothing in it to press. For previews in lists.
+ * with nothing in it to press and without the signs of its markup. For previews in lists.
  */
 @Component({
   selector: 'sk-text-line',
@@ -25,32 +20,17 @@ interface Piece {
     }
   }`,
   styles: ':host { unicode-bidi: isolate; }',
-  host: { '[attr.dir]': 'line().dir' },
+  host: { '[attr.dir]': 'reads()' },
 })
 export class TextLine {
   /** What was written, of any length and number of lines. */
   readonly text = input.required<string>();
+  /** The direction its writer chose for all of it. */
+  readonly dir = input<Direction>();
 
   readonly #page = inject(Directionality).valueSignal;
+  readonly #start = computed(() => (actionOf(this.text()) ?? this.text()).slice(0, MAX_LENGTH));
 
-  protected readonly line = computed(() => {
-    const start = this.text().slice(0, MAX_LENGTH).replace(/\s+/g, ' ').trim();
-    return paragraphs(start, this.#page())[0] ?? { dir: this.#page(), segments: [] };
-  });
-
-  protected readonly pieces = computed(() =>
-    this.line().segments.map((segment): Piece => {
-      switch (segment.kind) {
-        case 'text':
-          return { text: segment.text };
-        case 'foreign':
-          return { text: segment.text, dir: segment.dir };
-        case 'code':
-        case 'block':
-          return { text: segment.code, dir: 'ltr' };
-        default:
-          return { text: segment.text, dir: 'ltr' };
-      }
-    }),
-  );
+  protected readonly reads = computed(() => this.dir() ?? paragraphDirection(this.#start(), this.#page()));
+  protected readonly pieces = computed(() => linePieces(this.#start(), this.reads()));
 }
