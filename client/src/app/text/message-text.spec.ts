@@ -1,8 +1,10 @@
 import { Directionality } from '@angular/cdk/bidi';
 import { TestBed } from '@angular/core/testing';
+import { providePersian } from '../i18n/testing/persian';
 import { MessageText } from './message-text';
 
 async function shown(text: string, page: 'rtl' | 'ltr' = 'rtl') {
+  TestBed.configureTestingModule({ providers: [providePersian()] });
   TestBed.inject(Directionality).valueSignal.set(page);
   const fixture = TestBed.createComponent(MessageText);
   fixture.componentRef.setInput('text', text);
