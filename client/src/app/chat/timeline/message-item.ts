@@ -34,6 +34,7 @@ import { MessageToolbar } from '../message/message-toolbar';
 import { Quote } from '../message/quote';
 import { ReactionsBar } from '../message/reactions-bar';
 import { ThreadSummary } from '../message/thread-summary';
+import { PersonCards } from '../people/person-cards';
 import { PollCard } from '../polls/poll-card';
 import { EchoWait } from './echo-wait';
 import type { MessageRow } from './rows';
@@ -86,6 +87,7 @@ export class MessageItem {
   readonly #menus = inject(MessageMenus);
   readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly commands = inject(MessageCommands);
+  protected readonly cards = inject(PersonCards);
 
   readonly row = input.required<MessageRow>();
   /** Id of the message whose thread it is shown in; absent in the room. */
@@ -116,6 +118,7 @@ export class MessageItem {
   protected readonly direction = computed(
     () => this.row().message?.dir ?? paragraphDirection(this.row().text, this.#preferences.direction()),
   );
+  protected readonly me = computed(() => this.#session.username() ?? undefined);
   protected readonly tone = computed(() => toneOf(this.row().username));
   protected readonly quoted = computed(() => {
     const { replyTo, message } = this.row();
