@@ -322,17 +322,6 @@ describe('unread', () => {
     expect(await roomFor(omid, room.id)).toBe(0);
   });
 
-  it('is told to one’s other devices, and to nobody else', async () => {
-    const room = await roomOf(4);
-    const [phone, other] = [await omid.connect(), await sara.connect()];
-    const laptop = await omid.connect();
-    await laptop.ask('mark_messages_read', { room: room.id, seq: 4 });
-    const event = { room: room.id, username: omid.name, lastReadSeq: 4 };
-    expect(await phone.next('read_updated', ({ room: id }) => id === room.id)).toEqual(event);
-    await other.ask('get_online_users', {});
-    expect(other.all('read_updated').filter(({ room: id }) => id === room.id)).toEqual([]);
-  });
-
   it('does not count what was said before one joined', async () => {
     const room = await sara.makeRoom();
     await sara.say(room.id, 'پیش از ورود');

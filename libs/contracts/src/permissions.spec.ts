@@ -9,6 +9,7 @@ import {
   privateRefusal,
   readRefusal,
   seeRefusal,
+  seenRefusal,
 } from './permissions.js';
 
 const RULES = {
@@ -134,5 +135,19 @@ describe('speaking to somebody privately', () => {
   ])('is decided when %j', (facts, expected) => {
     const open = { blocks: false, isBlocked: false, allowsPrivate: true, answered: false };
     expect(privateRefusal({ ...open, ...facts })).toBe(expected);
+  });
+});
+
+describe('asking who has seen a message', () => {
+  it('is for its author alone', () => {
+    const facts: Parameters<typeof seenRefusal>[0] = [
+      { role: 'admin' },
+      { kind: 'public' },
+      { role: 'owner' },
+    ];
+    expect([seenRefusal(facts, { own: true }), seenRefusal(facts, { own: false })]).toEqual([
+      ok,
+      'message.forbidden',
+    ]);
   });
 });

@@ -97,6 +97,10 @@ export function pinRefusal(facts: Parameters<Rule>, message: Pick<MessageFacts, 
   return reactRefusal(facts, message) ?? (moderateRefusal(...facts) ? 'message.forbidden' : null);
 }
 
+/** Who has read a message is for its author to know. */
+export const seenRefusal = (_facts: Parameters<Rule>, { own }: Pick<MessageFacts, 'own'>): Refusal =>
+  own ? null : 'message.forbidden';
+
 /** What stands between two people who may want to speak privately. */
 export interface PrivateFacts {
   /** The one who asks has blocked the other. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { RoomsModule } from '../rooms/rooms.module.js';
+import { PresenceModule } from '../users/presence.module.js';
 import { HistoryService } from './history.service.js';
 import { MentionsService } from './mentions.service.js';
 import { MessageAnnouncer } from './message-announcer.js';
@@ -12,14 +13,16 @@ import { MessagesGateway } from './messages.gateway.js';
 import { MessagesService } from './messages.service.js';
 import { PrivateMessagesGateway } from './private-messages.gateway.js';
 import { PrivateMessagesService } from './private-messages.service.js';
+import { SeenController } from './seen.controller.js';
+import { SeenService } from './seen.service.js';
 import { SyncService } from './sync.service.js';
 import { ThreadViews } from './thread-views.js';
 import { ThreadsController } from './threads.controller.js';
 import { ThreadsService } from './threads.service.js';
 
 @Module({
-  imports: [MessageViewsModule, RoomsModule],
-  controllers: [MessagesController, ThreadsController],
+  imports: [MessageViewsModule, PresenceModule, RoomsModule],
+  controllers: [MessagesController, SeenController, ThreadsController],
   providers: [
     HistoryService,
     MentionsService,
@@ -31,6 +34,7 @@ import { ThreadsService } from './threads.service.js';
     MessagesGateway,
     PrivateMessagesGateway,
     PrivateMessagesService,
+    SeenService,
     SyncService,
     ThreadsService,
     ThreadViews,

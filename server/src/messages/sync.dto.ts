@@ -1,5 +1,6 @@
 import type { SyncAnswer } from '#contracts';
-import { ReadMarkDto, RoomDto } from '../rooms/rooms.dto.js';
+import { ReadMarkDto } from '../rooms/read-marks.dto.js';
+import { RoomDto } from '../rooms/rooms.dto.js';
 import { MessageDto } from './message.dto.js';
 
 /** In a file of its own: rooms show messages and a sync shows a room. */

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Between, Not } from 'typeorm';
-import { LIMITS, type ReadMark, type SyncAnswer, readRefusal } from '#contracts';
+import { Between } from 'typeorm';
+import { LIMITS, type SyncAnswer, readRefusal } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Database } from '../database/database.js';
-import { Membership } from '../rooms/membership.entity.js';
+import { ReadReceipts } from '../rooms/read-receipts.service.js';
 import { RoomFinder } from '../rooms/room-finder.js';
 import { RoomViews } from '../rooms/room-views.service.js';
-import type { Room } from '../rooms/room.entity.js';
 import { answeredBy } from './answered.js';
 import { Message } from './message.entity.js';
 import { MessageViews } from './message-views.js';
@@ -19,6 +18,7 @@ export class SyncService {
     private readonly finder: RoomFinder,
     private readonly rooms: RoomViews,
     private readonly views: MessageViews,
+    private readonly receipts: ReadReceipts,
   ) {}
 
   /**
@@ -43,20 +43,7 @@ export class SyncService {
       messages: await this.views.forReader(actor.id, page),
       hasMore,
       answered: await this.views.forReader(actor.id, await answeredBy(this.database.reading, page)),
-      reads: await this.reads(actor, room, since, rev),
+      reads: await this.receipts.marks(actor, room, { readRev: Between(since + 1, rev) }),
     };
-  }
-
-  /** Read marks of others that moved within the page, of those who let others know. */
-  private async reads({ id }: Actor, room: Room, since: number, rev: number): Promise<ReadMark[]> {
-    if (room.memberCount > LIMITS.readMarks.members) return [];
-    const moved = await this.database.read(Membership).find({
-      where: { roomId: room.id, userId: Not(id), readRev: Between(since + 1, rev) },
-      relations: { user: true },
-      order: { readRev: 'ASC' },
-    });
-    return moved
-      .filter(({ user }) => user.preferences.readReceipts !== false)
-      .map(({ user, lastReadSeq }) => ({ username: user.username, lastReadSeq }));
   }
 }

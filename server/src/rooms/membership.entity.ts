@@ -31,6 +31,10 @@ export class Membership {
   @Column({ type: 'integer', default: 0 })
   lastReadAsides: number;
 
+  /** How far it was before its owner moved it back: to others that stays read. */
+  @Column({ type: 'integer', default: 0 })
+  seenSeq: number;
+
   /** The room's rev when the others were last told of the read mark. */
   @Column({ type: 'integer', default: 0 })
   readRev: number;

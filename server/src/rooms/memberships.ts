@@ -23,6 +23,8 @@ export async function addMember(
     joinedAt,
     lastReadSeq: room.seq,
     lastReadAsides: room.asides,
+    seenSeq: 0,
+    readRev: 0,
     notifications: room.kind === 'public' ? 'mentions' : 'all',
   });
   await memberships.insert(membership);

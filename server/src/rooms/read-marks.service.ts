@@ -1,42 +1,61 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
 import { type ReadAnswer, readRefusal } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Database } from '../database/database.js';
-import { Broadcaster } from '../realtime/broadcaster.js';
+import { mentionCounts } from '../messages/mention-counts.js';
+import { asidesAt } from './asides.js';
 import { Membership } from './membership.entity.js';
+import { ReadMarkLog } from './read-mark-log.js';
+import { ReadMarkNews } from './read-mark-news.js';
 import { RoomFinder } from './room-finder.js';
 
-/** How far somebody has read: a seq a membership, which only moves forward and never past the newest message. */
+/** How far somebody has read: a seq a membership, never past the newest message. */
 @Injectable()
 export class ReadMarksService {
   constructor(
     private readonly database: Database,
     private readonly finder: RoomFinder,
-    private readonly broadcaster: Broadcaster,
+    private readonly log: ReadMarkLog,
+    private readonly news: ReadMarkNews,
   ) {}
 
-  /** @throws DomainError `room.notFound`, `room.notMember` */
+  /** Moves one's own mark forward, never back. @throws DomainError `room.notFound`, `room.notMember` */
   async mark(actor: Actor, ref: string, seq: number): Promise<ReadAnswer> {
-    const userId = actor.id;
     // Most calls move nothing, another tab was first: they need no transaction.
-    const seen = await this.finder.find(actor, ref, readRefusal);
-    const wanted = Math.min(seq, seen.room.seq);
-    const current = seen.membership?.lastReadSeq ?? 0;
-    if (wanted <= current) return { lastReadSeq: current, lastReadAsides: 0, mentions: 0 };
+    const { room, membership } = await this.finder.find(actor, ref, readRefusal);
+    if (!membership || Math.min(seq, room.seq) > membership.lastReadSeq) {
+      return this.log.move(actor, room.id, seq);
+    }
+    const mentions = await mentionCounts(this.database.reading, actor.id, [room.id]);
+    return answer(membership, mentions.get(room.id));
+  }
 
-    const roomId = seen.room.id;
-    return this.database.write(
+  /** Moves one's own mark back to before a message. @throws DomainError `room.notFound`, `room.notMember` */
+  async markUnread(actor: Actor, ref: string, seq: number): Promise<ReadAnswer> {
+    const { membership, mentions } = await this.database.write(
       async (manager) => {
-        const memberships = manager.getRepository(Membership);
-        await memberships.update({ roomId, userId, lastReadSeq: LessThan(wanted) }, { lastReadSeq: wanted });
-        const { membership } = await this.finder.find(actor, roomId, readRefusal, manager);
-        return { lastReadSeq: membership?.lastReadSeq ?? wanted, lastReadAsides: 0, mentions: 0 };
+        const { room } = await this.finder.find(actor, ref, readRefusal, manager);
+        const own = await manager
+          .getRepository(Membership)
+          .findOneOrFail({ where: { roomId: room.id, userId: actor.id }, relations: { user: true } });
+        const moved = seq <= own.lastReadSeq;
+        if (moved) {
+          own.seenSeq = Math.max(own.seenSeq, own.lastReadSeq);
+          own.lastReadSeq = seq - 1;
+          own.lastReadAsides = await asidesAt(manager, room, seq - 1);
+          await manager.getRepository(Membership).save(own);
+        }
+        const counts = await mentionCounts(manager, actor.id, [room.id]);
+        return { membership: own, mentions: counts.get(room.id), moved };
       },
-      ({ lastReadSeq }) => {
-        const event = { room: roomId, username: actor.username, lastReadSeq };
-        this.broadcaster.send({ user: userId }, 'read_updated', event);
-      },
+      ({ membership, mentions, moved }) => moved && this.news.movedBack(membership, mentions ?? 0),
     );
+    return answer(membership, mentions);
   }
 }
+
+const answer = ({ lastReadSeq, lastReadAsides }: Membership, mentions = 0): ReadAnswer => ({
+  lastReadSeq,
+  lastReadAsides,
+  mentions,
+});

@@ -4,17 +4,17 @@ import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
 import { Answers } from '../web/openapi.decorators.js';
 import { DirectRooms } from './direct-rooms.service.js';
+import { MembershipSettings } from './membership-settings.service.js';
 import { MembersService } from './members.service.js';
-import { ReadMarksService } from './read-marks.service.js';
 import { RoomListService } from './room-list.service.js';
 import {
   CreateRoomDto,
-  MarkReadDto,
   MembersAnswerDto,
   MembersQuery,
-  ReadAnswerDto,
+  MembershipAnswerDto,
   RoomAnswerDto,
   RoomsAnswerDto,
+  UpdateMembershipDto,
   UpdateRoomDto,
 } from './rooms.dto.js';
 import { RoomsService } from './rooms.service.js';
@@ -27,7 +27,7 @@ export class RoomsController {
     private readonly rooms: RoomsService,
     private readonly lists: RoomListService,
     private readonly members: MembersService,
-    private readonly marks: ReadMarksService,
+    private readonly settings: MembershipSettings,
     private readonly direct: DirectRooms,
   ) {}
 
@@ -138,10 +138,14 @@ export class RoomsController {
     return { room: await this.members.remove(user, room, username) };
   }
 
-  /** Moves one's own read mark forward. */
-  @Put(':room/read')
-  @Answers(ReadAnswerDto, 'validation.failed', 'room.notFound', 'room.notMember')
-  markRead(@CurrentUser() user: Actor, @Param('room') room: string, @Body() { seq }: MarkReadDto) {
-    return this.marks.mark(user, room, seq);
+  /** Changes one's own settings in a room. */
+  @Patch(':room/membership')
+  @Answers(MembershipAnswerDto, 'validation.failed', 'room.notFound', 'room.notMember')
+  changeMembership(
+    @CurrentUser() user: Actor,
+    @Param('room') room: string,
+    @Body() wish: UpdateMembershipDto,
+  ) {
+    return this.settings.change(user, room, wish);
   }
 }

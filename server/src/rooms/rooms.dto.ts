@@ -3,15 +3,13 @@ import {
   type CreateRoomRequest,
   LIMITS,
   type Language,
-  type MarkReadPayload,
-  type MarkReadRequest,
   type Member,
   type MembersAnswer,
   type Membership,
+  type MembershipAnswer,
   type MembershipRole,
+  NOTIFICATION_LEVELS,
   type NotificationLevel,
-  type ReadAnswer,
-  type ReadMark,
   type Room,
   type RoomAnswer,
   type RoomKind,
@@ -19,6 +17,7 @@ import {
   type RoomsAnswer,
   SLUG_PATTERN,
   type TypingPayload,
+  type UpdateMembershipRequest,
   type UpdateRoomRequest,
 } from '#contracts';
 import {
@@ -29,7 +28,6 @@ import {
   RoomReference,
   SomeUsername,
   Text,
-  Whole,
 } from '../common/validation/rules.js';
 import { MessageDto } from '../messages/message.dto.js';
 import { UserDto } from '../users/users.dto.js';
@@ -107,21 +105,6 @@ export class TypingDto extends RoomRefDto implements TypingPayload {
   @Optional()
   @IsUUID('all')
   thread?: string;
-}
-
-export class MarkReadDto implements MarkReadRequest {
-  /**
-   * Everything up to and with this seq is read.
-   * @example 41
-   */
-  @Whole(0)
-  seq: number;
-}
-
-export class MarkMessagesReadDto extends RoomRefDto implements MarkReadPayload {
-  /** @example 41 */
-  @Whole(0)
-  seq: number;
 }
 
 export class MembersQuery {
@@ -262,24 +245,22 @@ export class MembersAnswerDto implements MembersAnswer {
   hasMore: boolean;
 }
 
-export class ReadAnswerDto implements ReadAnswer {
-  /** @example 41 */
-  lastReadSeq: number;
-
-  /** @example 0 */
-  lastReadAsides: number;
-
+export class UpdateMembershipDto implements UpdateMembershipRequest {
   /**
-   * Unread messages that mention one.
-   * @example 0
+   * Of which messages one wants to be told.
+   * @example "mentions"
    */
-  mentions: number;
+  @Optional()
+  @IsIn(NOTIFICATION_LEVELS)
+  notifications?: NotificationLevel;
 }
 
-export class ReadMarkDto implements ReadMark {
-  /** @example "omid" */
-  username: string;
+export class MembershipAnswerDto implements MembershipAnswer {
+  /**
+   * The room's id.
+   * @example "019a1b2c-3d4e-7f00-8000-000000000003"
+   */
+  room: string;
 
-  /** @example 40 */
-  lastReadSeq: number;
+  membership: MembershipDto;
 }

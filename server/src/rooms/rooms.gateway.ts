@@ -4,7 +4,8 @@ import type { Actor } from '../auth/principal.js';
 import { Gateway } from '../realtime/gateway.decorator.js';
 import { MembersService } from './members.service.js';
 import { ReadMarksService } from './read-marks.service.js';
-import { MarkMessagesReadDto, RoomRefDto, TypingDto } from './rooms.dto.js';
+import { MarkMessagesReadDto } from './read-marks.dto.js';
+import { RoomRefDto, TypingDto } from './rooms.dto.js';
 import { RoomsService } from './rooms.service.js';
 import { TypingService } from './typing.service.js';
 

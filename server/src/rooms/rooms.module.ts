@@ -4,7 +4,12 @@ import { PresenceModule } from '../users/presence.module.js';
 import { DefaultRooms } from './default-rooms.js';
 import { DirectRooms } from './direct-rooms.service.js';
 import { MembersService } from './members.service.js';
+import { MembershipSettings } from './membership-settings.service.js';
+import { ReadMarkLog } from './read-mark-log.js';
+import { ReadMarkNews } from './read-mark-news.js';
+import { ReadMarksController } from './read-marks.controller.js';
 import { ReadMarksService } from './read-marks.service.js';
+import { ReadReceipts } from './read-receipts.service.js';
 import { RoomAnnouncer } from './room-announcer.js';
 import { RoomFinder } from './room-finder.js';
 import { RoomListService } from './room-list.service.js';
@@ -16,12 +21,16 @@ import { TypingService } from './typing.service.js';
 
 @Module({
   imports: [MessageViewsModule, PresenceModule],
-  controllers: [RoomsController],
+  controllers: [RoomsController, ReadMarksController],
   providers: [
     DefaultRooms,
     DirectRooms,
     MembersService,
+    MembershipSettings,
+    ReadMarkLog,
+    ReadMarkNews,
     ReadMarksService,
+    ReadReceipts,
     RoomAnnouncer,
     RoomFinder,
     RoomListService,
@@ -30,6 +39,6 @@ import { TypingService } from './typing.service.js';
     RoomsService,
     TypingService,
   ],
-  exports: [DefaultRooms, DirectRooms, RoomFinder, RoomListService, RoomViews],
+  exports: [DefaultRooms, DirectRooms, ReadReceipts, RoomFinder, RoomListService, RoomViews],
 })
 export class RoomsModule {}

@@ -22,6 +22,7 @@ const ADDED: Record<string, TableColumnOptions[]> = {
   rooms: [count('asides'), words('directKey', 80, optional)],
   memberships: [
     count('lastReadAsides'),
+    count('seenSeq'),
     count('readRev'),
     words('notifications', 10, { default: "'mentions'" }),
   ],
