@@ -10,11 +10,13 @@ import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LoggingModule } from './logging/logging.module.js';
+import { ChangesModule } from './messages/changes.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { HandshakeModule } from './realtime/handshake.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { RoomsModule } from './rooms/rooms.module.js';
 import { SearchModule } from './search/search.module.js';
+import { ServerInfoModule } from './server-info/server-info.module.js';
 import { RateLimitGuard } from './throttling/rate-limit.guard.js';
 import { ThrottlingModule } from './throttling/throttling.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -39,6 +41,8 @@ export class AppModule {
         RoomsModule,
         MessagesModule,
         SearchModule,
+        ChangesModule,
+        ServerInfoModule,
         HealthModule,
       ],
       providers: [

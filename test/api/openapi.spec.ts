@@ -87,6 +87,19 @@ describe('the API’s description', () => {
         'get /api/threads',
         'get /api/mentions',
         'get /api/search',
+        'patch /api/messages/{id}',
+        'delete /api/messages/{id}',
+        'get /api/messages/{id}/edits',
+        'get /api/messages/{id}/reactions',
+        'put /api/messages/{id}/reactions/{emoji}',
+        'delete /api/messages/{id}/reactions/{emoji}',
+        'put /api/messages/{id}/pin',
+        'delete /api/messages/{id}/pin',
+        'get /api/rooms/{room}/pins',
+        'put /api/messages/{id}/bookmark',
+        'delete /api/messages/{id}/bookmark',
+        'get /api/bookmarks',
+        'get /api/server',
         'get /health/live',
         'get /health/ready',
       ].sort(),
@@ -128,6 +141,8 @@ describe('the API’s description', () => {
       'post /api/rooms/{room}/members/{username}',
       'put /api/rooms/direct/{username}',
       'put /api/users/{username}/block',
+      'put /api/messages/{id}/pin',
+      'put /api/messages/{id}/bookmark',
     ];
     const knowsValidation = (name: string, codes: (readonly [string, string])[]) =>
       bodiless.includes(name) || codes.some(([, code]) => code === 'validation.failed');

@@ -6,6 +6,7 @@ export { type Day, fromJalali, parseDay, startOfDay } from './days.js';
 export { toLatinDigits, toPersianDigits } from './digits.js';
 export { paragraphDirection, withDirection } from './direction.js';
 export { emojiCount, isEmoji } from './emoji.js';
+export { oneEmoji } from './emoji-spelling.js';
 export { fold } from './fold.js';
 export { onOtherLayout } from './keyboard-layout.js';
 export { hasLink } from './links.js';

@@ -14,6 +14,8 @@ describe('readSettings', () => {
       databaseFile: resolve('data/sokhan.db'),
       cookieSecure: 'auto',
       apiDocs: 'open',
+      editWindowMs: 48 * 3_600_000,
+      deletedGraceMs: 24 * 3_600_000,
       limits: { message: 30, upload: 5, login: 5, register: 10 },
     });
   });
@@ -25,6 +27,8 @@ describe('readSettings', () => {
       CORS_ORIGINS: 'https://a.example, http://b.example:8080',
       SESSION_COOKIE_SECURE: 'True',
       MAX_UPLOAD_SIZE: '1024',
+      MESSAGE_EDIT_WINDOW: '0',
+      DELETED_MESSAGE_GRACE: '1',
       MESSAGE_RATE_LIMIT: '0',
       UPLOAD_RATE_LIMIT: '0',
       LOGIN_RATE_LIMIT: '0',
@@ -36,6 +40,8 @@ describe('readSettings', () => {
       corsOrigins: ['https://a.example', 'http://b.example:8080'],
       cookieSecure: 'true',
       maxUploadSize: 1024,
+      editWindowMs: 0,
+      deletedGraceMs: 3_600_000,
       logLevel: 'warn',
       limits: { message: 0, upload: 0, login: 0 },
     });

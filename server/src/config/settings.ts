@@ -18,12 +18,19 @@ export interface Settings {
   trustedProxies: string[];
   apiDocs: (typeof API_DOCS)[number];
   maxUploadSize: number;
+  /** How long after sending a message may be edited; 0: always. */
+  editWindowMs: number;
+  /** How long the text of a deleted message stays in the database. */
+  deletedGraceMs: number;
   limits: { message: number; upload: number; login: number; register: number };
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 const COOKIE_SECURE = ['auto', 'true', 'false'] as const;
 const API_DOCS = ['open', 'admin'] as const;
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 interface Entry {
   name: string;
@@ -88,6 +95,16 @@ export const SETTINGS_TABLE = [
     fallback: '16777216',
     describe: 'Largest upload in bytes. Checked; nothing uses it in this version.',
   },
+  {
+    name: 'MESSAGE_EDIT_WINDOW',
+    fallback: '2880',
+    describe: 'Minutes after sending in which a message may be edited. 0 is always.',
+  },
+  {
+    name: 'DELETED_MESSAGE_GRACE',
+    fallback: '24',
+    describe: 'Hours until the text of a deleted message leaves the database. 0 is at once.',
+  },
   { name: 'LOG_LEVEL', fallback: 'info', describe: 'trace, debug, info, warn, error or silent.' },
   {
     name: 'DEBUG',
@@ -146,6 +163,8 @@ export function readSettings(env: Environment): Readonly<Settings> {
     trustedProxies: read('TRUSTED_PROXIES', proxies, []),
     apiDocs: read('API_DOCS', oneOf(API_DOCS), production ? 'admin' : 'open'),
     maxUploadSize: read('MAX_UPLOAD_SIZE', integer(1, Number.MAX_SAFE_INTEGER), 16 * 1024 * 1024),
+    editWindowMs: read('MESSAGE_EDIT_WINDOW', limit, 2_880) * MINUTE_MS,
+    deletedGraceMs: read('DELETED_MESSAGE_GRACE', limit, 24) * HOUR_MS,
     limits: {
       message: read('MESSAGE_RATE_LIMIT', limit, 30),
       upload: read('UPLOAD_RATE_LIMIT', limit, 5),

@@ -79,6 +79,11 @@ export class Database {
     return this.queue.settled();
   }
 
+  /** Folds the write-ahead log into the file: what was deleted is then in neither. */
+  async foldLog(): Promise<void> {
+    await this.queue.run(() => this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)'));
+  }
+
   /** Whether the database answers. */
   async isAlive(): Promise<boolean> {
     return this.reader.query('SELECT 1').then(
@@ -91,7 +96,7 @@ export class Database {
   async close(): Promise<void> {
     await this.queue.settled();
     await this.reader.destroy();
-    await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)');
+    await this.foldLog();
     await this.writer.destroy();
   }
 }

@@ -53,4 +53,6 @@ export interface SearchIndexer {
   roomsBehind(): string[];
   /** Takes in what changed in these rooms, up to a bounded number of messages; answers the rooms with more to take in. */
   catchUp(roomIds: readonly string[]): string[];
+  /** Removes words of deleted messages from where they were stored, a bounded part of it; answers whether there is more. */
+  forgetDeleted(): boolean;
 }

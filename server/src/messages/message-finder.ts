@@ -22,9 +22,16 @@ export interface FoundMessage extends Found {
   message: Message;
 }
 
-type Rule = (facts: [Actor, RoomFacts, MembershipFacts | null], message: MessageFacts) => Refusal;
+export type MessageRule = (
+  facts: [Actor, RoomFacts, MembershipFacts | null],
+  message: MessageFacts,
+) => Refusal;
 
-const mayRead: Rule = () => null;
+/** Knowing that it is there, or was. */
+const mayRead: MessageRule = () => null;
+
+/** Reading what a message holds, which a deleted one does no more. */
+export const whilePresent: MessageRule = (_facts, { deletedAt }) => (deletedAt ? 'message.deleted' : null);
 
 /** Finds messages through the person who asks, as RoomFinder finds rooms. */
 @Injectable()
@@ -39,7 +46,12 @@ export class MessageFinder {
    * Inside a transaction, pass its manager: a right of a moment ago is no right to write now.
    * @throws DomainError `message.notFound`, alike for what is not there and what is not theirs; or the rule's refusal
    */
-  async find(actor: Actor, id: string, rule: Rule = mayRead, manager?: EntityManager): Promise<FoundMessage> {
+  async find(
+    actor: Actor,
+    id: string,
+    rule: MessageRule = mayRead,
+    manager?: EntityManager,
+  ): Promise<FoundMessage> {
     const from = <T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> =>
       manager ? manager.getRepository(entity) : this.database.read(entity);
     const message = isId(id) ? await from(Message).findOneBy({ id: id.toLowerCase() }) : null;

@@ -68,6 +68,9 @@ export const RoomReference = (): PropertyDecorator => Text({ min: 1, max: 100 })
 export const TimeZone = (): PropertyDecorator =>
   applyDecorators(Text({ min: 1, max: 64 }), rule('format', isTimeZone));
 
+/** An id in a payload: any text of sane length; an unknown one is simply not found. */
+export const IdReference = (): PropertyDecorator => Text({ min: 1, max: 100 });
+
 /** A whole number within bounds. */
 export const Whole = (min: number, max: number = Number.MAX_SAFE_INTEGER): PropertyDecorator =>
   applyDecorators(IsInt(), Min(min), Max(max));

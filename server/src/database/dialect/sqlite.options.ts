@@ -28,6 +28,8 @@ export const writerOptions = (file: string): DataSourceOptions => ({
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    // What is deleted is overwritten with zeros; else its words would stay in the file's free space.
+    database.pragma('secure_delete = ON');
   },
 });
 

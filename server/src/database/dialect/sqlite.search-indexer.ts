@@ -8,6 +8,8 @@ import { authorTerm, firstKeyAt, hasTerm, roomTerm } from './sqlite.search-terms
 const MAX_MESSAGES = 200;
 const MAX_CHARACTERS = 50_000;
 const SECOND_MS = 1_000;
+/** Pages of the index merged in one turn of the write queue: about ten milliseconds. */
+const MERGED_PAGES = 64;
 
 interface ChangedMessage {
   seq: number;
@@ -47,6 +49,9 @@ export class SqliteSearchIndexer implements SearchIndexer {
   private readonly insertWords: Statement<[number, string]>;
   private readonly deleteWords: Statement<[number]>;
   private readonly moveRev: Statement<[number, number]>;
+  private readonly merge: Statement<[number]>;
+  private readonly totalChanges: Statement<[], number>;
+  private isMerging = false;
   private readonly transaction: (roomIds: readonly string[]) => string[];
 
   constructor(file: SqliteFile) {
@@ -70,6 +75,8 @@ export class SqliteSearchIndexer implements SearchIndexer {
     this.insertWords = file.prepare('INSERT INTO search_index (rowid, words) VALUES (?, ?)');
     this.deleteWords = file.prepare('DELETE FROM search_index WHERE rowid = ?');
     this.moveRev = file.prepare('UPDATE search_rooms SET rev = ? WHERE key = ?');
+    this.merge = file.prepare("INSERT INTO search_index (search_index, rank) VALUES ('merge', ?)");
+    this.totalChanges = file.prepare<[], number>('SELECT total_changes()').pluck();
     this.transaction = file.transaction((roomIds: readonly string[]) => this.takeIn(roomIds)).immediate;
   }
 
@@ -79,6 +86,19 @@ export class SqliteSearchIndexer implements SearchIndexer {
 
   catchUp(roomIds: readonly string[]): string[] {
     return this.transaction(roomIds);
+  }
+
+  /**
+   * FTS5 only marks what is deleted; its words go when the segment they stand in is merged into another. A negative
+   * number begins a merge of all segments, positive ones go on with it until a step changes nothing.
+   */
+  forgetDeleted(): boolean {
+    const before = this.totalChanges.get() ?? 0;
+    this.merge.run(this.isMerging ? MERGED_PAGES : -MERGED_PAGES);
+    const changes = (this.totalChanges.get() ?? 0) - before;
+    // The command itself counts as one.
+    this.isMerging = changes > 1;
+    return this.isMerging;
   }
 
   private takeIn(roomIds: readonly string[]): string[] {

@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { type Message as MessageView, deleteRefusal } from '#contracts';
+import type { Actor } from '../auth/principal.js';
+import { Clock } from '../common/clock.js';
+import { Poll } from '../polls/poll.entity.js';
+import { Broadcaster } from '../realtime/broadcaster.js';
+import { Mention } from './mention.entity.js';
+import { MessageChanger } from './message-changer.js';
+import { MessageEvents } from './message-events.js';
+import { MessagePurge } from './message-purge.js';
+import { Pin } from './pin.entity.js';
+import { Reaction } from './reaction.entity.js';
+
+/** Taking a message back: a quiet line stays, and its text leaves the database when the time of grace is over. */
+@Injectable()
+export class MessageDeletionService {
+  constructor(
+    private readonly changer: MessageChanger,
+    private readonly broadcaster: Broadcaster,
+    private readonly events: MessageEvents,
+    private readonly purge: MessagePurge,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `message.notFound`, `message.forbidden`, `message.deleted`, `room.archived` */
+  delete(actor: Actor, id: string): Promise<MessageView> {
+    return this.changer.change(actor, id, {
+      rule: deleteRefusal,
+      alter: async ({ message }, manager) => {
+        const messageId = message.id;
+        const deletedAt = this.clock.now();
+        for (const entity of [Pin, Mention, Reaction])
+          await manager.getRepository(entity).delete({ messageId });
+        await manager.getRepository(Poll).update({ messageId, closedAt: IsNull() }, { closedAt: deletedAt });
+        return { deletedAt, deletedById: actor.id, mentions: [] };
+      },
+      announce: (open) => {
+        this.broadcaster.send({ room: open.room }, 'message_deleted', open);
+        this.events.emit('deleted', open);
+        if (this.purge.isImmediate) void this.purge.run();
+      },
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type EditsAnswer, type Message as MessageView, editRefusal } from '#contracts';
+import type { Actor } from '../auth/principal.js';
+import { Clock } from '../common/clock.js';
+import { newId } from '../common/ids.js';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/settings.js';
+import { Database } from '../database/database.js';
+import { Broadcaster } from '../realtime/broadcaster.js';
+import { mentionAnew } from './edited-mentions.js';
+import { MessageChanger } from './message-changer.js';
+import { MessageEdit } from './message-edit.entity.js';
+import { MessageEvents } from './message-events.js';
+import { MessageFinder, whilePresent } from './message-finder.js';
+import { messageText } from './message-text.js';
+
+/** Older ones are kept, but an answer has an end. */
+const MAX_LISTED = 100;
+
+/** Other words in place of one's own, for as long as the server lets one; those before stay to be seen. */
+@Injectable()
+export class MessageEditsService {
+  constructor(
+    private readonly database: Database,
+    private readonly changer: MessageChanger,
+    private readonly finder: MessageFinder,
+    private readonly broadcaster: Broadcaster,
+    private readonly events: MessageEvents,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'editWindowMs'>,
+  ) {}
+
+  /**
+   * The text a message has already changes nothing.
+   * @throws DomainError `validation.failed`, `message.notFound`, `message.forbidden`, `message.tooOld`,
+   *   `message.deleted`, `room.archived`
+   */
+  async edit(actor: Actor, id: string, wish: string): Promise<MessageView> {
+    const text = messageText(wish);
+    return this.changer.change(actor, id, {
+      rule: (facts, message) => editRefusal(facts, message, this.settings.editWindowMs),
+      alter: async (found, manager) => {
+        const { message } = found;
+        if (message.text === text) return null;
+        await manager.getRepository(MessageEdit).insert({
+          id: newId(),
+          messageId: message.id,
+          text: message.text,
+          at: message.editedAt ?? message.createdAt,
+        });
+        const mentions = await mentionAnew(manager, actor, found, text);
+        return { text, mentions, editedAt: this.clock.now() };
+      },
+      announce: (open) => {
+        this.broadcaster.send({ room: open.room }, 'message_updated', open);
+        this.events.emit('edited', open);
+      },
+    });
+  }
+
+  /** The texts it had before, oldest first. @throws DomainError `message.notFound`, `message.deleted` */
+  async list(actor: Actor, id: string): Promise<EditsAnswer> {
+    const { message } = await this.finder.find(actor, id, whilePresent);
+    const newest = await this.database.read(MessageEdit).find({
+      where: { messageId: message.id },
+      order: { at: 'DESC', id: 'DESC' },
+      take: MAX_LISTED,
+    });
+    return { edits: newest.reverse().map(({ text, at }) => ({ text, at: at.toISOString() })) };
+  }
+}

@@ -1,0 +1,43 @@
+import { Controller, Delete, Get, Param, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentUser } from '../auth/current.js';
+import type { Actor } from '../auth/principal.js';
+import { Answers } from '../web/openapi.decorators.js';
+import { ReactionsAnswerDto } from './changes.dto.js';
+import { MessageAnswerDto } from './messages.dto.js';
+import { ReactionsService } from './reactions.service.js';
+
+/** `:emoji` is one emoji, percent-encoded. */
+@ApiTags('messages')
+@Controller('api/messages/:id/reactions')
+export class ReactionsController {
+  constructor(private readonly reactions: ReactionsService) {}
+
+  /** Who reacted, by emoji. */
+  @Get()
+  @Answers(ReactionsAnswerDto, 'message.notFound', 'message.deleted')
+  list(@CurrentUser() user: Actor, @Param('id') id: string) {
+    return this.reactions.list(user, id);
+  }
+
+  /** Gives a reaction; giving it again changes nothing. */
+  @Put(':emoji')
+  @Answers(
+    MessageAnswerDto,
+    'validation.failed',
+    'message.notFound',
+    'message.deleted',
+    'reaction.tooMany',
+    'room.archived',
+  )
+  async give(@CurrentUser() user: Actor, @Param('id') id: string, @Param('emoji') emoji: string) {
+    return { message: await this.reactions.react(user, id, emoji, true) };
+  }
+
+  /** Takes a reaction back. */
+  @Delete(':emoji')
+  @Answers(MessageAnswerDto, 'validation.failed', 'message.notFound', 'message.deleted', 'room.archived')
+  async takeBack(@CurrentUser() user: Actor, @Param('id') id: string, @Param('emoji') emoji: string) {
+    return { message: await this.reactions.react(user, id, emoji, false) };
+  }
+}

@@ -1,0 +1,15 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ServerInfo } from '#contracts';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/settings.js';
+
+/** What of the settings a client should know. */
+@Injectable()
+export class ServerInfoService {
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+
+  get(): ServerInfo {
+    const { editWindowMs } = this.settings;
+    return { ...(editWindowMs > 0 && { editWindowMs }) };
+  }
+}
