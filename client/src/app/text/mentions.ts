@@ -11,5 +11,5 @@ export abstract class Mentions {
   abstract open(username: string): void;
 }
 
-/** In `message.mentions` it stands for everybody. */
+/** Among the mentions of a message it stands for everybody. */
 export const EVERYBODY = 'all';
