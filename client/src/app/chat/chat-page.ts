@@ -12,6 +12,7 @@ import {
 import { Router } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { RoomsStore } from '../core/rooms-store';
+import { type Pane, type Place, roomAddress } from './chat-url';
 import { PeoplePanel } from './people/people-panel';
 import { RoomList } from './rooms/room-list';
 import { RoomView } from './room-view';
@@ -19,15 +20,27 @@ import { ConnectionBanner } from './shell/connection-banner';
 import { EmptyPane } from './shell/empty-pane';
 import { beginSignedInPage } from './shell/signed-in-page';
 import { Viewport } from './shell/viewport';
+import { ThreadPanel } from './threads/thread-panel';
+import { ThreadsPage } from './threads/threads-page';
 import { TimelineSkeleton } from './timeline/timeline-skeleton';
 
-/** The panes of the chat: the list, a conversation, the people in it. */
+/** The panes of the chat: the list, a conversation, and what stands beside it. */
 @Component({
   selector: 'sk-chat-page',
-  imports: [ConnectionBanner, EmptyPane, PeoplePanel, RoomList, RoomView, TimelineSkeleton, TranslatePipe],
+  imports: [
+    ConnectionBanner,
+    EmptyPane,
+    PeoplePanel,
+    RoomList,
+    RoomView,
+    ThreadPanel,
+    ThreadsPage,
+    TimelineSkeleton,
+    TranslatePipe,
+  ],
   templateUrl: './chat-page.html',
   styleUrl: './chat-page.scss',
-  host: { '[attr.data-pane]': 'shown()', '[class.with-people]': 'peopleShown()' },
+  host: { '[attr.data-pane]': 'shown()', '[attr.data-side]': 'side()' },
 })
 export class ChatPage {
   readonly #rooms = inject(RoomsStore);
@@ -36,8 +49,16 @@ export class ChatPage {
 
   /** The room's id or slug, from the address. */
   readonly room = input<string>();
-  /** `people` where their pane is open, from the address. */
-  readonly pane = input<'people'>();
+  /** What stands in the place of a room, from the address. */
+  readonly place = input<Place>();
+  /** What stands beside the room, from the address. */
+  readonly pane = input<Pane>();
+  /** Id of the message whose thread stands beside the room, from the address. */
+  readonly thread = input<string>();
+  /** The seq of the message at which the room opens, from the address. */
+  readonly at = input<number | undefined, string | undefined>(undefined, {
+    transform: (seq) => (seq === undefined ? undefined : Number(seq)),
+  });
 
   private readonly conversation = viewChild.required<ElementRef<HTMLElement>>('conversation');
   protected readonly current = computed(() => {
@@ -49,25 +70,37 @@ export class ChatPage {
   protected readonly missing = computed(
     () => this.room() !== undefined && this.#rooms.loaded() && !this.current(),
   );
-  /** The pane a phone shows. */
-  protected readonly shown = computed(() => (this.room() === undefined ? 'list' : (this.pane() ?? 'room')));
+  /** A pane beside it leaves the conversation where it is. */
+  protected readonly shownAt = linkedSignal<{ room?: string; pane?: Pane; at?: number }, number | undefined>({
+    source: () => ({ room: this.room(), pane: this.pane(), at: this.at() }),
+    computation: ({ room, pane, at }, previous) =>
+      pane && previous?.source.room === room ? previous?.value : at,
+  });
+  /** What a phone shows. */
+  protected readonly shown = computed(() => {
+    if (this.room() === undefined) return this.place() ? 'middle' : 'list';
+    return this.pane() ? 'side' : 'middle';
+  });
   /** Beside the conversation there is room for the people; they can be put away there. */
   readonly #peopleWanted = linkedSignal<boolean, boolean>({
     source: this.#viewport.wide,
     computation: (wide, previous) => previous?.value ?? wide,
   });
-  protected readonly peopleShown = computed(
-    () =>
-      !!this.current()?.membership &&
-      this.current()?.kind !== 'direct' &&
-      (this.#viewport.wide() ? this.#peopleWanted() : this.pane() === 'people'),
-  );
+  /** The pane beside the conversation. */
+  protected readonly side = computed<Pane | undefined>(() => {
+    const room = this.current();
+    if (!room?.membership) return undefined;
+    const pane = this.pane() ?? (this.#viewport.wide() && this.#peopleWanted() ? 'people' : undefined);
+    // A conversation of two has no list of people.
+    return pane === 'people' && room.kind === 'direct' ? undefined : pane;
+  });
+  protected readonly peopleShown = computed(() => this.side() === 'people');
 
   constructor() {
     beginSignedInPage();
     effect(() => {
       const first = this.#rooms.own()[0];
-      const pick = this.room() === undefined && !this.#viewport.narrow() && first;
+      const pick = this.room() === undefined && !this.place() && !this.#viewport.narrow() && first;
       // An empty middle helps nobody where there is room for a conversation.
       if (pick)
         untracked(() => this.#router.navigate(['/rooms', pick.slug ?? pick.id], { replaceUrl: true }));
@@ -75,11 +108,17 @@ export class ChatPage {
   }
 
   protected togglePeople(): void {
+    if (this.pane() === 'people') this.closePane();
+    else if (this.#viewport.wide() && !this.pane()) this.#peopleWanted.update((wanted) => !wanted);
+    else void this.#router.navigate(['/rooms', this.room(), 'people']);
+  }
+
+  /** Going back replaces: the back gesture must not lead to what was just left. */
+  protected closePane(): void {
     const ref = this.room();
-    if (this.#viewport.wide()) this.#peopleWanted.update((wanted) => !wanted);
-    // Going back replaces: the back gesture must not lead to what was just left.
-    else if (this.pane()) void this.#router.navigate(['/rooms', ref], { replaceUrl: true });
-    else void this.#router.navigate(['/rooms', ref, 'people']);
+    if (ref === undefined) return;
+    if (!this.pane()) this.#peopleWanted.set(false);
+    else void this.#router.navigate(roomAddress(ref, this.shownAt()), { replaceUrl: true });
   }
 
   /** A link to a fragment would be a navigation; the focus is what must move. */

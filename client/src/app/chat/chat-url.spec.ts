@@ -1,5 +1,5 @@
 import { UrlSegment } from '@angular/router';
-import { chatUrl } from './chat-url';
+import { chatUrl, roomAddress } from './chat-url';
 
 const parse = (path: string) => chatUrl(path.split('/').map((part) => new UrlSegment(part, {})));
 const params = (path: string) =>
@@ -17,11 +17,39 @@ describe('chatUrl', () => {
     expect(params('rooms/general')).toEqual({ room: 'general' });
   });
 
-  it('names the pane when the people are wanted', () => {
-    expect(params('rooms/general/people')).toEqual({ room: 'general', pane: 'people' });
+  it.each(['people', 'pins', 'search'])('names the pane when it is %s', (pane) => {
+    expect(params(`rooms/general/${pane}`)).toEqual({ room: 'general', pane });
   });
 
-  it.each(['login', 'rooms/general/files', 'rooms/general/people/more'])('refuses %s when asked', (path) => {
+  it('names the thread when one is wanted', () => {
+    expect(params('rooms/general/thread/m1')).toEqual({ room: 'general', pane: 'thread', thread: 'm1' });
+  });
+
+  it('names the message at which the room opens', () => {
+    expect(params('rooms/general/messages/120')).toEqual({ room: 'general', at: '120' });
+  });
+
+  it('names what stands in the place of a room', () => {
+    expect(params('threads')).toEqual({ place: 'threads' });
+  });
+
+  it.each([
+    'login',
+    'threads/more',
+    'rooms/general/files',
+    'rooms/general/people/more',
+    'rooms/general/thread',
+    'rooms/general/messages',
+    'rooms/general/messages/none',
+    'rooms/general/messages/1/more',
+  ])('refuses %s when asked', (path) => {
     expect(parse(path)).toBeNull();
+  });
+});
+
+describe('roomAddress', () => {
+  it('leads where the address is read from', () => {
+    expect(params(roomAddress('general').join('/').slice(1))).toEqual({ room: 'general' });
+    expect(params(roomAddress('general', 5).join('/').slice(1))).toEqual({ room: 'general', at: '5' });
   });
 });

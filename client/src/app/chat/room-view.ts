@@ -55,6 +55,8 @@ export class RoomView {
   readonly #injector = inject(Injector);
 
   readonly room = input.required<Room>();
+  /** The seq of the message to show, from the address. */
+  readonly at = input<number>();
   readonly peopleShown = input(false);
   /** The people are wanted, or no longer. */
   readonly people = output();

@@ -44,11 +44,13 @@ export class Composer {
   readonly #typing = inject(TypingStore);
 
   readonly room = input.required<Room>();
+  /** Id of the message whose thread it writes to; absent in the room. */
+  readonly thread = input<string>();
 
   private readonly area = viewChild<ElementRef<HTMLTextAreaElement>>('area');
   private readonly direction = viewChild(AutoDir);
   readonly #roomId = computed(() => this.room().id);
-  protected readonly text = linkedSignal(() => this.#drafts.read(this.#roomId()));
+  protected readonly text = linkedSignal(() => this.#drafts.read(this.#roomId(), this.thread()));
   protected readonly name = computed(() => this.#rooms.nameOf(this.room()));
   protected readonly allowed = computed(() => {
     const user = this.#session.user();
@@ -70,9 +72,9 @@ export class Composer {
 
   protected typed(text: string): void {
     this.text.set(text);
-    this.#drafts.write(this.#roomId(), text);
-    if (isBlank(text)) this.#typing.stopTyping(this.#roomId());
-    else this.#typing.notifyTyping(this.#roomId());
+    this.#drafts.write(this.#roomId(), text, this.thread());
+    if (isBlank(text)) this.#typing.stopTyping(this.#roomId(), this.thread());
+    else this.#typing.notifyTyping(this.#roomId(), this.thread());
   }
 
   /** Enter sends, with Shift it breaks the line; while a word is being composed it belongs to the keyboard. */
@@ -84,7 +86,10 @@ export class Composer {
 
   protected send(): void {
     if (!this.sendable()) return;
-    this.#outbox.send(this.#roomId(), { text: this.#directed(cleanText(this.text())) });
+    this.#outbox.send(this.#roomId(), {
+      text: this.#directed(cleanText(this.text())),
+      thread: this.thread(),
+    });
     this.typed('');
     this.area()?.nativeElement.focus();
   }

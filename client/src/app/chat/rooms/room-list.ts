@@ -8,12 +8,13 @@ import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
 import { AccountMenu } from '../account/account-menu';
 import { CONVERSATION_FILTERS, Conversations } from './conversations';
+import { ThreadsLink } from '../threads/threads-link';
 import { RoomItem } from './room-item';
 
 /** The rooms one is in, the latest first, and the ways to more of them. */
 @Component({
   selector: 'sk-room-list',
-  imports: [AccountMenu, Icon, MatButton, MatIconButton, RoomItem, TranslatePipe],
+  imports: [AccountMenu, Icon, MatButton, MatIconButton, RoomItem, ThreadsLink, TranslatePipe],
   templateUrl: './room-list.html',
   styleUrl: './room-list.scss',
 })

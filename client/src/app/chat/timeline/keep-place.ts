@@ -1,9 +1,18 @@
-import { DestroyRef, Directive, ElementRef, afterNextRender, inject, output, signal } from '@angular/core';
+import {
+  DestroyRef,
+  Directive,
+  ElementRef,
+  afterNextRender,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 
 /** This close to the end counts as being there: fractions of pixels and a hasty finger. */
 const END_SLACK = 24;
-/** Older history is asked for this far before the start is reached. */
-const START_REACH = 800;
+/** What is not loaded is asked for this far before it is reached. */
+const REACH = 800;
 
 /**
  * Marks what may be held on to. What stands between messages may not: the label at the start stays above
@@ -11,9 +20,9 @@ const START_REACH = 800;
  */
 const ROW_CLASS = 'sk-row';
 
-interface Anchor {
+/** A place in the list: a row, and how far below the top of the view it stands. */
+export interface Anchor {
   readonly row: HTMLElement;
-  /** Distance of its top from the top of the view. */
   readonly offset: number;
 }
 
@@ -31,14 +40,22 @@ export class KeepPlace {
   readonly #view: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #atEnd = signal(true);
   readonly #lastVisible = signal<HTMLElement | null>(null);
+  readonly #shown = signal(true);
   #anchor: Anchor | null = null;
   #seen = { scrollTop: 0, scrollHeight: 0, clientHeight: 0 };
 
+  /** False while more is to be loaded at the end: then what comes there moves nobody along. */
+  readonly whole = input(true);
+
   readonly atEnd = this.#atEnd.asReadonly();
+  /** False while nobody can see the list, because another pane covers it. */
+  readonly shown = this.#shown.asReadonly();
   /** The lowest row that can be seen. */
   readonly lastVisible = this.#lastVisible.asReadonly();
   /** The start is near: more may be wanted there. */
   readonly nearStart = output();
+  /** The end is near. */
+  readonly nearEnd = output();
 
   constructor() {
     // Runs after layout and before paint: a wrong place is never seen.
@@ -55,11 +72,16 @@ export class KeepPlace {
     this.#restore();
   }
 
-  /** Brings a row to the upper part of the view. */
-  toRow(row: HTMLElement): void {
+  /** Brings a row to the upper part of the view, or to where it was. */
+  toRow(row: HTMLElement, offset = Math.round(this.#view.clientHeight / 5)): void {
     this.#atEnd.set(false);
-    this.#anchor = { row, offset: Math.round(this.#view.clientHeight / 5) };
+    this.#anchor = { row, offset };
     this.#restore();
+  }
+
+  /** Where the reader is. */
+  get anchor(): Anchor | null {
+    return this.#anchor;
   }
 
   protected scrolled(): void {
@@ -77,7 +99,8 @@ export class KeepPlace {
     const first = this.#rowAt(scrollTop);
     this.#anchor = first && { row: first, offset: this.#offsetOf(first) };
     this.#lastVisible.set(this.#rowAt(scrollTop + clientHeight - 1));
-    if (scrollTop < START_REACH) this.nearStart.emit();
+    if (scrollTop < REACH) this.nearStart.emit();
+    if (scrollHeight - clientHeight - scrollTop < REACH) this.nearEnd.emit();
   }
 
   get #content(): HTMLElement | null {
@@ -87,8 +110,9 @@ export class KeepPlace {
 
   #restore(moved = 0): void {
     // A pane that is not shown has no place to keep.
-    if (this.#view.clientHeight === 0) return;
-    if (this.#atEnd() && moved >= 0) this.#view.scrollTop = this.#view.scrollHeight;
+    this.#shown.set(this.#view.clientHeight > 0);
+    if (!this.#shown()) return;
+    if (this.#atEnd() && this.whole() && moved >= 0) this.#view.scrollTop = this.#view.scrollHeight;
     else if (this.#anchor?.row.isConnected) {
       const { row, offset } = this.#anchor;
       this.#view.scrollTop += this.#offsetOf(row) - offset + moved;

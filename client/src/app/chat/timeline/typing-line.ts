@@ -19,9 +19,11 @@ export class TypingLine {
   readonly #typing = inject(TypingStore);
   /** The room's id. */
   readonly room = input.required<string>();
+  /** Id of the message whose thread it is about; absent in the room. */
+  readonly thread = input<string>();
 
   protected readonly line = computed(() => {
-    const [first, second, third] = this.#typing.typingIn(this.room());
+    const [first, second, third] = this.#typing.typingIn(this.room(), this.thread());
     if (!first) return null;
     const names = { a: isolate(first.displayName), b: isolate(second?.displayName ?? '') };
     return { key: third ? 'typing.many' : second ? 'typing.two' : 'typing.one', names };
