@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MembersAnswer, OwnUser, Room, ServerEvent, User } from '#contracts';
 import { Person, type TestSocket } from '../support/person.js';
@@ -151,6 +152,20 @@ describe('blocking', () => {
     expect(invited.body.code).toBe('user.refusesPrivate');
     await unblock(sara, omid);
     expect((await open(omid, sara)).status).toBe(200);
+  });
+
+  it('silences a conversation there was, and answers again what was stored in it before', async () => {
+    const [mine, theirs] = [await sara.connect(), await omid.connect()];
+    const early = { to: sara.name, text: 'پیش از این', clientId: randomUUID() };
+    const first = await theirs.ask('private_message', early);
+    await block(sara, omid);
+    const late = (to: Person) => ({ to: to.name, text: 'پس از این', clientId: randomUUID() });
+    expect(await theirs.ask('private_message', late(sara))).toMatchObject({
+      error: { code: 'user.refusesPrivate' },
+    });
+    expect(await mine.ask('private_message', late(omid))).toMatchObject({ error: { code: 'user.blocked' } });
+    expect(await theirs.ask('private_message', early)).toEqual(first);
+    expect(first.ok && first.message.seq).toBe(1);
   });
 
   it('holds when both have blocked and one takes it back', async () => {

@@ -94,6 +94,12 @@ describe('StatusEnds', () => {
     expect(told).toEqual([]);
   });
 
+  it('waits no longer for somebody who is gone from the database', async () => {
+    ends.note(newUser('nobody', { statusUntil: new Date(clock.now().getTime() + 1_000) }));
+    await pass(1_000);
+    expect([told, vi.getTimerCount()]).toEqual([[], 0]);
+  });
+
   it('tries again when the database takes nothing', async () => {
     ends.note(await userWhoseStatusEndsIn('sara', 1_000));
     const write = vi.spyOn(database, 'write').mockRejectedValueOnce(new Error('locked'));

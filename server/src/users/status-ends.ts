@@ -63,7 +63,7 @@ export class StatusEnds implements OnModuleInit, OnModuleDestroy {
           for (const user of due) clearStatus(user);
           return users.save(due);
         },
-        (ended) => ended.forEach((user) => this.tell(user)),
+        (ended) => this.tell(ended, now),
       );
     } catch (error) {
       this.log.warn({ err: error }, 'a status could not be ended');
@@ -72,9 +72,11 @@ export class StatusEnds implements OnModuleInit, OnModuleDestroy {
     this.schedule(wait);
   }
 
-  private tell(user: User): void {
-    this.ends.delete(user.id);
-    this.accounts.tellOwn(user);
-    this.news.tell(user);
+  private tell(ended: User[], now: Date): void {
+    for (const [id, end] of this.ends) if (end <= now.getTime()) this.ends.delete(id);
+    for (const user of ended) {
+      this.accounts.tellOwn(user);
+      this.news.tell(user);
+    }
   }
 }

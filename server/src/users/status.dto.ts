@@ -1,4 +1,4 @@
-import { IsBoolean, IsISO8601, IsIn, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, ValidateIf } from 'class-validator';
 import {
   type ActivityPayload,
   LIMITS,
@@ -6,7 +6,7 @@ import {
   type StatusChoice,
   type StatusRequest,
 } from '#contracts';
-import { Emoji, Line, Optional } from '../common/validation/rules.js';
+import { Emoji, Line, Moment, Optional } from '../common/validation/rules.js';
 
 const isGiven = (_: unknown, value: unknown): boolean => value !== undefined && value !== '';
 
@@ -37,7 +37,7 @@ export class StatusRequestDto implements StatusRequest {
    * @example "2026-03-21T10:30:00.000Z"
    */
   @ValidateIf(isGiven)
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @Moment()
   until?: string;
 }
 

@@ -71,6 +71,15 @@ export const TimeZone = (): PropertyDecorator =>
 /** An id in a payload: any text of sane length; an unknown one is simply not found. */
 export const IdReference = (): PropertyDecorator => Text({ min: 1, max: 100 });
 
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** A date and time with its zone, as ISO 8601 has it. The pattern alone would let a thirteenth month through. */
+export const Moment = (): PropertyDecorator =>
+  applyDecorators(
+    IsString(),
+    rule('format', (value) => MOMENT.test(value) && !Number.isNaN(Date.parse(value))),
+  );
+
 /** A whole number within bounds. */
 export const Whole = (min: number, max: number = Number.MAX_SAFE_INTEGER): PropertyDecorator =>
   applyDecorators(IsInt(), Min(min), Max(max));

@@ -8,7 +8,6 @@ const CODES: Record<string, FieldCode> = {
   whitelistValidation: 'unknown',
   isEmail: 'format',
   isUuid: 'format',
-  isIso8601: 'format',
   isIn: 'format',
   matches: 'format',
   arrayMaxSize: 'tooMany',
