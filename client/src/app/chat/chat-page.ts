@@ -16,6 +16,7 @@ import { type Pane, type Place, roomAddress } from './chat-url';
 import { PeoplePanel } from './people/people-panel';
 import { RoomList } from './rooms/room-list';
 import { RoomView } from './room-view';
+import { SearchPage } from './search/search-page';
 import { ConnectionBanner } from './shell/connection-banner';
 import { EmptyPane } from './shell/empty-pane';
 import { beginSignedInPage } from './shell/signed-in-page';
@@ -33,6 +34,7 @@ import { TimelineSkeleton } from './timeline/timeline-skeleton';
     PeoplePanel,
     RoomList,
     RoomView,
+    SearchPage,
     ThreadPanel,
     ThreadsPage,
     TimelineSkeleton,
@@ -59,6 +61,9 @@ export class ChatPage {
   readonly at = input<number | undefined, string | undefined>(undefined, {
     transform: (seq) => (seq === undefined ? undefined : Number(seq)),
   });
+
+  /** What is searched for, from the address. */
+  readonly q = input<string>();
 
   private readonly conversation = viewChild.required<ElementRef<HTMLElement>>('conversation');
   protected readonly current = computed(() => {

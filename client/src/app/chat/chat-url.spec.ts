@@ -31,6 +31,7 @@ describe('chatUrl', () => {
 
   it('names what stands in the place of a room', () => {
     expect(params('threads')).toEqual({ place: 'threads' });
+    expect(params('search')).toEqual({ place: 'search' });
   });
 
   it.each([

@@ -4,10 +4,10 @@ import type { UrlMatchResult, UrlSegment } from '@angular/router';
 const PANES: readonly string[] = ['people', 'pins', 'search'];
 
 /** What can stand in a conversation's place. */
-const PLACES: readonly string[] = ['threads'];
+const PLACES: readonly string[] = ['threads', 'search'];
 
 export type Pane = 'people' | 'pins' | 'search' | 'thread';
-export type Place = 'threads';
+export type Place = 'threads' | 'search';
 
 type Params = Record<string, UrlSegment>;
 

@@ -22,6 +22,7 @@ export const WRITING_SHORTCUTS: readonly Shortcut[] = [
 /** What works wherever one is. */
 export const PAGE_SHORTCUTS: readonly Shortcut[] = [
   { keys: ['Ctrl', 'K'], words: 'shortcuts.switch' },
+  { keys: ['Ctrl', 'F'], words: 'shortcuts.search' },
   { keys: ['Alt', '↓'], words: 'shortcuts.next' },
   { keys: ['Alt', '↑'], words: 'shortcuts.previous' },
   { keys: ['Alt', 'Shift', '↓'], words: 'shortcuts.nextUnread' },

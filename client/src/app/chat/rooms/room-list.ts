@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Room } from '#contracts';
 import { RoomsStore } from '../../core/rooms-store';
@@ -14,7 +14,7 @@ import { RoomItem } from './room-item';
 /** The rooms one is in, the latest first, and the ways to more of them. */
 @Component({
   selector: 'sk-room-list',
-  imports: [AccountMenu, Icon, MatButton, MatIconButton, RoomItem, ThreadsLink, TranslatePipe],
+  imports: [AccountMenu, Icon, MatButton, MatIconButton, RoomItem, RouterLink, ThreadsLink, TranslatePipe],
   templateUrl: './room-list.html',
   styleUrl: './room-list.scss',
 })

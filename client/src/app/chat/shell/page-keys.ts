@@ -35,6 +35,10 @@ export class PageKeys {
     const { code, key, altKey, shiftKey } = event;
     const command = event.ctrlKey || event.metaKey;
     if (command && !altKey && !shiftKey && code === 'KeyK') return () => this.#switch();
+    // Pressed again, it is the browser's own.
+    if (command && !altKey && !shiftKey && code === 'KeyF' && !this.#router.url.startsWith('/search')) {
+      return () => void this.#router.navigateByUrl('/search');
+    }
     if (altKey && !command && (code === 'ArrowUp' || code === 'ArrowDown')) {
       return () => this.#walk(code === 'ArrowDown' ? 1 : -1, shiftKey);
     }

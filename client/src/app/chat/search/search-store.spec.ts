@@ -1,0 +1,73 @@
+import { TestBed } from '@angular/core/testing';
+import type { SearchAnswer, SearchQuery } from '#contracts';
+import { ApiError } from '../../core/api-error';
+import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
+import { aMessage } from '../../core/testing/samples';
+import { SearchStore } from './search-store';
+
+interface Asked {
+  query: SearchQuery;
+  answer: (answer: SearchAnswer) => void;
+  refuse: (error: ApiError) => void;
+}
+
+const hit = (seq: number) => ({ message: aMessage(seq), highlights: [] });
+
+describe('SearchStore', () => {
+  let asked: Asked[];
+  let store: SearchStore;
+
+  beforeEach(() => {
+    asked = [];
+    const search = (query: SearchQuery) =>
+      new Promise<SearchAnswer>((answer, refuse) => asked.push({ query, answer, refuse }));
+    TestBed.configureTestingModule({ providers: [provideFakes(new FakeConnection(), fakeApi({ search }))] });
+    store = TestBed.inject(SearchStore);
+  });
+
+  const seqs = () => store.found().hits.map(({ message }) => message.seq);
+
+  it('joins page after page until there is none', async () => {
+    const first = store.search('سلام');
+    asked[0]?.answer({ hits: [hit(9)], cursor: 'next' });
+    await first;
+    const second = store.more();
+    asked[1]?.answer({ hits: [hit(4)] });
+    await second;
+    await store.more();
+    expect([seqs(), asked.length, asked[1]?.query.cursor]).toEqual([[9, 4], 2, 'next']);
+  });
+
+  it('passes over the answer to an earlier question when it comes late', async () => {
+    const early = store.search('س');
+    const late = store.search('سلام');
+    asked[1]?.answer({ hits: [hit(2)] });
+    await late;
+    asked[0]?.answer({ hits: [hit(1)] });
+    await early;
+    expect([store.found().query, seqs()]).toEqual(['سلام', [2]]);
+  });
+
+  it('keeps what is found and asks for the same page again when one failed', async () => {
+    const first = store.search('سلام');
+    asked[0]?.answer({ hits: [hit(9)], cursor: 'next' });
+    await first;
+    const second = store.more();
+    asked[1]?.refuse(new ApiError('network.offline'));
+    await second;
+    expect([store.found().status, seqs()]).toEqual(['failed', [9]]);
+    const again = store.more();
+    asked[2]?.answer({ hits: [hit(4)] });
+    await again;
+    expect([asked[2]?.query.cursor, seqs()]).toEqual(['next', [9, 4]]);
+  });
+
+  it('asks nothing when there is no query, or when it is the one that was answered', async () => {
+    await store.search('');
+    const first = store.search('سلام');
+    asked[0]?.answer({ hits: [] });
+    await first;
+    await store.search('سلام');
+    expect(asked.length).toBe(1);
+  });
+});
