@@ -4,7 +4,7 @@ import { Block } from '../users/block.entity.js';
 import { Mention } from './mention.entity.js';
 import { EVERYBODY } from './mentions.js';
 
-/** How many unread messages of each room mention the person; rooms without any are absent. */
+/** How many unread messages of each of a person's rooms, or of some of them, mention the person. */
 export async function mentionCounts(
   manager: EntityManager,
   userId: string,
@@ -13,20 +13,22 @@ export async function mentionCounts(
   if (roomIds?.length === 0) return new Map();
   const query = manager
     .createQueryBuilder(Membership, 'membership')
-    .innerJoin(
-      Mention,
-      'mention',
-      'mention.roomId = membership.roomId AND mention.seq > membership.lastReadSeq AND mention.userKey IN (:...keys)',
-    )
-    .innerJoin('mention.message', 'message', 'message.deletedAt IS NULL')
-    .select('mention.roomId', 'roomId')
-    .addSelect('COUNT(DISTINCT mention.messageId)', 'count')
+    .select('membership.roomId', 'roomId')
     .where('membership.userId = :userId')
-    .andWhere('mention.authorId <> :userId')
-    .groupBy('mention.roomId')
     .setParameters({ userId, keys: [userId, EVERYBODY] });
+  // Counted room by room: what was read long ago is not looked at.
+  const unread = query
+    .subQuery()
+    .select('COUNT(DISTINCT mention.messageId)')
+    .from(Mention, 'mention')
+    .innerJoin('mention.message', 'message', 'message.deletedAt IS NULL')
+    .where('mention.userKey IN (:...keys)')
+    .andWhere('mention.roomId = membership.roomId')
+    .andWhere('mention.seq > membership.lastReadSeq')
+    .andWhere('mention.authorId <> :userId');
+  query.addSelect(notAcrossBlocks(unread).getQuery(), 'count');
   if (roomIds) query.andWhere('membership.roomId IN (:...roomIds)', { roomIds });
-  const rows = await notAcrossBlocks(query).getRawMany<{ roomId: string; count: number }>();
+  const rows = await query.getRawMany<{ roomId: string; count: number }>();
   return new Map(rows.map(({ roomId, count }) => [roomId, Number(count)]));
 }
 

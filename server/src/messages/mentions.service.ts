@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { LIMITS, type MessagesPage } from '#contracts';
 import type { Actor } from '../auth/principal.js';
-import { readCursor, writeCursor } from '../common/cursor.js';
+import { type Cursor, readCursor, writeCursor } from '../common/cursor.js';
 import { Database } from '../database/database.js';
 import { Membership } from '../rooms/membership.entity.js';
 import { notAcrossBlocks } from './mention-counts.js';
@@ -30,35 +30,39 @@ export class MentionsService {
     const last = found.length > limit ? page.at(-1) : undefined;
     return {
       messages: await this.views.forReader(actor.id, messages),
-      ...(last && { cursor: writeCursor({ at: Number(last.at), id: last.id }) }),
+      ...(last && { cursor: writeCursor(last) }),
     };
   }
 
-  private places({ id: userId }: Actor, cursor: string | undefined, count: number) {
-    const query = this.database.reading
-      .createQueryBuilder(Mention, 'mention')
-      .innerJoin(
-        Membership,
-        'membership',
-        'membership.roomId = mention.roomId AND membership.userId = :userId',
-      )
-      .innerJoin('mention.message', 'message', 'message.deletedAt IS NULL')
-      .select('mention.messageId', 'id')
-      .addSelect('mention.createdAt', 'at')
-      .where('mention.authorId <> :userId')
-      .andWhere(
-        '(mention.userKey = :userId OR (mention.userKey = :everybody AND mention.createdAt >= membership.joinedAt))',
-      )
-      // A message can call somebody and everybody.
-      .groupBy('mention.messageId')
-      .addGroupBy('mention.createdAt')
-      .orderBy('mention.createdAt', 'DESC')
-      .addOrderBy('mention.messageId', 'DESC')
-      .limit(count)
-      .setParameters({ userId, everybody: EVERYBODY });
-    if (cursor !== undefined) {
-      query.andWhere('(mention.createdAt, mention.messageId) < (:at, :id)', readCursor(cursor));
+  /** Each index is read from its end, so that a page costs no more than what is on it. A message can stand in both. */
+  private async places({ id: userId }: Actor, cursor: string | undefined, count: number): Promise<Cursor[]> {
+    const found: Cursor[] = [];
+    for (const key of [userId, EVERYBODY]) {
+      const query = this.database.reading
+        .createQueryBuilder(Mention, 'mention')
+        .innerJoin(
+          Membership,
+          'membership',
+          'membership.roomId = mention.roomId AND membership.userId = :userId',
+        )
+        .innerJoin('mention.message', 'message', 'message.deletedAt IS NULL')
+        .select('mention.messageId', 'id')
+        .addSelect('mention.createdAt', 'at')
+        .where('mention.userKey = :key AND mention.authorId <> :userId')
+        .orderBy('mention.createdAt', 'DESC')
+        .addOrderBy('mention.messageId', 'DESC')
+        .limit(count)
+        .setParameters({ userId, key });
+      if (key === EVERYBODY) query.andWhere('mention.createdAt >= membership.joinedAt');
+      if (cursor !== undefined) {
+        query.andWhere('(mention.createdAt, mention.messageId) < (:at, :id)', readCursor(cursor));
+      }
+      const rows = await notAcrossBlocks(query).getRawMany<Cursor>();
+      found.push(...rows.map(({ id, at }) => ({ id, at: Number(at) })));
     }
-    return notAcrossBlocks(query).getRawMany<{ id: string; at: number }>();
+    const places = new Map(found.map((place) => [place.id, place]));
+    return [...places.values()].sort(newestFirst).slice(0, count);
   }
 }
+
+const newestFirst = (a: Cursor, b: Cursor): number => b.at - a.at || (a.id < b.id ? 1 : -1);

@@ -46,17 +46,20 @@ export class ThreadsService {
   }
 
   /** Follows a thread or no longer, or reads on in it, which never moves back. @throws DomainError `message.notFound` */
-  update(actor: Actor, id: string, wish: UpdateThreadDto): Promise<Thread> {
-    return this.database.write(
+  async update(actor: Actor, id: string, wish: UpdateThreadDto): Promise<Thread> {
+    const { thread } = await this.database.write(
       async (manager) => {
         const root = await this.rootOf(actor, id, manager);
-        await manager.getRepository(ThreadFollow).save(await changed(manager, actor, root, wish));
-        const [thread] = await this.threads.forReader(actor.id, [root], manager);
-        return thread!;
+        const moved = await move(manager, actor, root, wish);
+        const [after] = await this.threads.forReader(actor.id, [root], manager);
+        return { thread: after!, moved };
       },
-      (thread) =>
-        this.broadcaster.send({ user: actor.id }, 'thread_updated', { ...thread, room: thread.root.room }),
+      ({ thread: { root, ...place }, moved }) => {
+        if (!moved) return;
+        this.broadcaster.send({ user: actor.id }, 'thread_updated', { root, ...place, room: root.room });
+      },
     );
+    return thread;
   }
 
   /** The threads one follows in rooms one may read, the newest reply first. @throws DomainError `validation.failed` */
@@ -98,18 +101,21 @@ export class ThreadsService {
   }
 }
 
-/** One's place in the thread after the wish. What was said before one came to it is history, not news. */
-async function changed(
+/** Moves one's place in a thread, and answers whether it moved. What was said before one came to it is history, not news. */
+async function move(
   manager: EntityManager,
   { id: userId }: Actor,
   { id: messageId, roomId, replyCount }: Message,
   { following, seq = 0 }: UpdateThreadDto,
-): Promise<ThreadFollow> {
+): Promise<boolean> {
   const follows = manager.getRepository(ThreadFollow);
   const known = await follows.findOneBy({ messageId, userId });
-  const place = known ?? follows.create({ messageId, userId, roomId, following: false, lastReadSeq: 0 });
-  if (following && !known) place.lastReadSeq = replyCount;
-  place.following = following ?? place.following;
-  place.lastReadSeq = Math.max(place.lastReadSeq, Math.min(seq, replyCount));
-  return place;
+  const before = known ?? { following: false, lastReadSeq: following ? replyCount : 0 };
+  const after = {
+    following: following ?? before.following,
+    lastReadSeq: Math.max(before.lastReadSeq, Math.min(seq, replyCount)),
+  };
+  if (after.following === known?.following && after.lastReadSeq === known.lastReadSeq) return false;
+  await follows.save({ messageId, userId, roomId, ...after });
+  return true;
 }

@@ -73,8 +73,8 @@ const apart = (other: string) => `EXISTS (
 /** What the message store has to know, read in the transaction that stores the message. */
 export class MessageFacts {
   private readonly before: Statement<[string, string], SentBefore>;
-  private readonly placeById: Statement<NewMessage, Place>;
-  private readonly placeBySlug: Statement<NewMessage, Place>;
+  private readonly placeById: Statement<object, Place>;
+  private readonly placeBySlug: Statement<object, Place>;
   private readonly others: Statement<object, Record<keyof PrivateFacts, 0 | 1>>;
   private readonly message: Statement<[string, string], Answered>;
   private readonly rootOf: Statement<[string, string], Root>;
@@ -137,10 +137,10 @@ export class MessageFacts {
   }
 
   /** An id is one in either case, as everywhere else. */
-  place(item: NewMessage): Place | undefined {
-    return isId(item.room)
-      ? this.placeById.get({ ...item, room: item.room.toLowerCase() })
-      : this.placeBySlug.get(item);
+  place({ room, authorId }: NewMessage): Place | undefined {
+    return isId(room)
+      ? this.placeById.get({ room: room.toLowerCase(), authorId })
+      : this.placeBySlug.get({ room, authorId });
   }
 
   /** What stands between the writer and the other person of a direct room. */

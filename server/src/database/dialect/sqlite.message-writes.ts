@@ -51,8 +51,8 @@ export class MessageWrites {
 
   /** The message and the room's numbers; what is shown in the room is no news to its own author. */
   store(message: StoredMessage, { authorId, poll }: NewMessage): void {
-    const { poll: _view, inRoom, mentions, ...row } = message;
-    const values = { ...row, authorId, shown: Number(inRoom), names: mentions.join(' ') };
+    const { inRoom, mentions } = message;
+    const values = { ...message, authorId, shown: Number(inRoom), names: mentions.join(' ') };
     this.room.run(values);
     this.message.run(values);
     if (inRoom) this.ownMark.run(values);
