@@ -92,6 +92,40 @@ describe('a message', () => {
   });
 });
 
+describe('an edit', () => {
+  it('finds the mentions anew, for the message and for those who are no longer or now mentioned', async () => {
+    const room = await begin();
+    const nima = await Person.register(server.url);
+    await enter(nima, room);
+    const replica = await Replica.of(omid, await omid.connect(), room.id);
+    const message = await sara.posted(room.id, { text: 'سلام @omid_k' });
+    await sara.call('PATCH', `/api/messages/${message.id}`, { text: `سلام @${nima.name} @all` });
+    await replica.catchUp();
+    expect(replica.messages.map(({ mentions }) => mentions)).toEqual([[nima.name, 'all']]);
+    expect(replica.messages).toEqual(await replica.fresh());
+    await sara.call('PATCH', `/api/messages/${message.id}`, { text: `سلام @${nima.name}` });
+    expect([await idsIn(omid, room), await countFor(omid, room)]).toEqual([[], 0]);
+    expect([await idsIn(nima, room), await countFor(nima, room)]).toEqual([[message.id], 1]);
+  });
+
+  it('is refused with fifty-one names', async () => {
+    const room = await begin();
+    const { id } = await sara.posted(room.id);
+    const text = Array.from({ length: 51 }, (_, index) => `@name_${index}`).join(' ');
+    const answer = await sara.call('PATCH', `/api/messages/${id}`, { text });
+    expect(answer.body).toMatchObject({ details: [{ field: 'text', code: 'tooMany' }] });
+  });
+});
+
+describe('a deleted message', () => {
+  it('mentions nobody any more', async () => {
+    const room = await begin();
+    const { id } = await sara.posted(room.id, { text: '@omid_k' });
+    await sara.call('DELETE', `/api/messages/${id}`);
+    expect([await idsIn(omid, room), await countFor(omid, room)]).toEqual([[], 0]);
+  });
+});
+
 describe('unread mentions', () => {
   it('are counted apart, in the list of rooms and in sync, until they are read', async () => {
     const room = await begin();

@@ -107,4 +107,32 @@ describe('a reply', () => {
       expect([answer.status, answer.body]).toMatchObject([409, { code: 'message.idConflict' }]);
     }
   });
+
+  it('is refused when what it answers was deleted, and shows what stays of it when that is deleted afterwards', async () => {
+    const { room, question } = await begin();
+    const reply = await sara.posted(room.id, { replyTo: question.id });
+    await omid.call('DELETE', `/api/messages/${question.id}`);
+    const answer = await sara.post(room.id, { replyTo: question.id });
+    expect([answer.status, answer.body]).toMatchObject([404, { code: 'message.notFound' }]);
+    const page = await history(sara, room, '?after=1');
+    expect(page.body.messages).toEqual([reply]);
+    expect(page.body.answered).toMatchObject([{ id: question.id, text: '' }]);
+    expect(page.body.answered[0]?.deletedAt).toBeDefined();
+  });
+});
+
+describe('a message that is sent again after it has changed', () => {
+  it('is still the one that was sent first, as it is now', async () => {
+    const { room } = await begin();
+    const clientId = randomUUID();
+    const { id } = await sara.posted(room.id, { text: 'نخست', clientId });
+    await sara.call('PATCH', `/api/messages/${id}`, { text: 'دوم' });
+    await sara.call('PATCH', `/api/messages/${id}`, { text: 'سوم' });
+    expect(await sara.posted(room.id, { text: 'نخست', clientId })).toMatchObject({ id, text: 'سوم' });
+    expect((await sara.post(room.id, { text: 'سوم', clientId })).body).toMatchObject({
+      code: 'message.idConflict',
+    });
+    await sara.call('DELETE', `/api/messages/${id}`);
+    expect(await sara.posted(room.id, { text: 'نخست', clientId })).toMatchObject({ id, text: '' });
+  });
 });

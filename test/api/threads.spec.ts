@@ -111,6 +111,21 @@ describe('a reply in a thread', () => {
   });
 });
 
+describe('a thread whose beginning was deleted', () => {
+  it('goes on when it has begun, and does not begin when it has not', async () => {
+    const { room, root } = await begin();
+    const bare = await sara.posted(room.id);
+    await omid.posted(room.id, { thread: root.id });
+    for (const { id } of [root, bare]) await sara.call('DELETE', `/api/messages/${id}`);
+    expect(await omid.posted(room.id, { thread: root.id })).toMatchObject({ threadSeq: 2 });
+    expect((await threadOf(omid, root.id)).body.thread.root).toMatchObject({
+      text: '',
+      replies: { count: 2 },
+    });
+    expect((await omid.post(room.id, { thread: bare.id })).body).toMatchObject({ code: 'message.notFound' });
+  });
+});
+
 describe('fifty replies and messages at once', () => {
   it('leave no hole and no repeat in any count, and every change is told once, in order', async () => {
     const { room, root } = await begin();
@@ -211,8 +226,14 @@ describe('following a thread', () => {
       (thread) => thread.root.id === root.id && thread.lastReadSeq === 1,
     );
     expect(read).toEqual({ ...(await threadOf(sara, root.id)).body.thread, room: room.id });
-    await ofOmid.ask('get_online_users', {});
-    expect(ofOmid.all('thread_updated').filter((thread) => thread.root.id === root.id)).toHaveLength(1);
+    await update(sara, root.id, { seq: 1, following: true });
+    for (const [socket, times] of [
+      [ofSara, 2],
+      [ofOmid, 1],
+    ] as const) {
+      await socket.ask('get_online_users', {});
+      expect(socket.all('thread_updated').filter((thread) => thread.root.id === root.id)).toHaveLength(times);
+    }
   });
 
   it('ends when one says so, and does not come back with one’s next reply', async () => {
