@@ -13,6 +13,8 @@ describe('calledNames', () => {
     [`@${'a'.repeat(21)}`, []],
     ['`@sara` و @omid', ['omid']],
     ['```\n@sara\n```\n@omid', ['omid']],
+    ['**@sara** ~~@omid~~ ||@nima||', ['sara', 'omid', 'nima']],
+    ['> @sara\n- @omid', ['sara', 'omid']],
     ['هیچ‌کس', []],
   ])('finds in %j the names %j', (text, names) => {
     expect(calledNames(text)).toEqual(names);
