@@ -12,6 +12,7 @@ import { HealthModule } from './health/health.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { ChangesModule } from './messages/changes.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { PollsModule } from './polls/polls.module.js';
 import { HandshakeModule } from './realtime/handshake.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { RoomsModule } from './rooms/rooms.module.js';
@@ -42,6 +43,7 @@ export class AppModule {
         MessagesModule,
         SearchModule,
         ChangesModule,
+        PollsModule,
         ServerInfoModule,
         HealthModule,
       ],

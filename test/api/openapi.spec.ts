@@ -99,6 +99,11 @@ describe('the API’s description', () => {
         'put /api/messages/{id}/bookmark',
         'delete /api/messages/{id}/bookmark',
         'get /api/bookmarks',
+        'post /api/rooms/{room}/polls',
+        'get /api/polls/{id}',
+        'get /api/polls/{id}/voters',
+        'put /api/polls/{id}/votes',
+        'post /api/polls/{id}/close',
         'get /api/server',
         'get /health/live',
         'get /health/ready',
@@ -143,6 +148,7 @@ describe('the API’s description', () => {
       'put /api/users/{username}/block',
       'put /api/messages/{id}/pin',
       'put /api/messages/{id}/bookmark',
+      'post /api/polls/{id}/close',
     ];
     const knowsValidation = (name: string, codes: (readonly [string, string])[]) =>
       bodiless.includes(name) || codes.some(([, code]) => code === 'validation.failed');

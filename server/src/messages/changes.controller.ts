@@ -28,6 +28,8 @@ export class ChangesController {
     'message.tooOld',
     'message.deleted',
     'room.archived',
+    'user.blocked',
+    'user.refusesPrivate',
     'rate.limited',
   )
   async edit(@CurrentUser() user: Actor, @Param('id') id: string, @Body() { text }: EditMessageDto) {

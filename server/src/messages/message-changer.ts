@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, Not } from 'typeorm';
 import type { Message as MessageView } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Database } from '../database/database.js';
+import { Membership } from '../rooms/membership.entity.js';
+import { refuseUnwanted } from '../rooms/private-wishes.js';
+import { BlockList } from '../users/block-list.js';
 import { recordChange } from './message-change.js';
 import { type FoundMessage, MessageFinder, type MessageRule } from './message-finder.js';
 import type { Message } from './message.entity.js';
@@ -11,6 +14,8 @@ import { MessageViews } from './message-views.js';
 /** One sort of change of a message. */
 export interface Alteration {
   rule: MessageRule;
+  /** Whether it says something to the others, which takes the same consent as a message in a conversation of two. */
+  speaks?: boolean;
   /** Makes the change, and answers what becomes of the message's own row; null when there is nothing to change. */
   alter: (found: FoundMessage, manager: EntityManager) => Promise<Partial<Message> | null>;
   /** Tells of the change, with the message as everybody sees it. Called after the commit. */
@@ -23,17 +28,21 @@ export class MessageChanger {
   constructor(
     private readonly database: Database,
     private readonly finder: MessageFinder,
+    private readonly blocks: BlockList,
     private readonly views: MessageViews,
   ) {}
 
   /**
    * Changes a message and answers it as this person sees it then. What changes nothing is told to nobody.
-   * @throws DomainError `message.notFound`, the refusal of the rule, or what `alter` throws
+   * @throws DomainError `message.notFound`, the refusal of the rule, `user.blocked`, `user.refusesPrivate`, or what
+   *   `alter` throws
    */
-  async change(actor: Actor, id: string, { rule, alter, announce }: Alteration): Promise<MessageView> {
+  async change(actor: Actor, id: string, alteration: Alteration): Promise<MessageView> {
+    const { rule, speaks, alter, announce } = alteration;
     const { own } = await this.database.write(
       async (manager) => {
         const found = await this.finder.find(actor, id, rule, manager);
+        if (speaks) await this.refuseUnwanted(manager, actor, found);
         const changed = await alter(found, manager);
         if (changed) await recordChange(manager, found, changed);
         const [own] = await this.views.forReader(actor.id, [found.message], manager);
@@ -45,5 +54,13 @@ export class MessageChanger {
       },
     );
     return own;
+  }
+
+  private async refuseUnwanted(manager: EntityManager, actor: Actor, { room }: FoundMessage): Promise<void> {
+    if (room.kind !== 'direct') return;
+    const other = await manager
+      .getRepository(Membership)
+      .findOne({ where: { roomId: room.id, userId: Not(actor.id) }, relations: { user: true } });
+    if (other) await refuseUnwanted(manager, this.blocks, actor, other.user, room);
   }
 }

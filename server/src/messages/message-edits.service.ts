@@ -39,6 +39,7 @@ export class MessageEditsService {
     const text = messageText(wish);
     return this.changer.change(actor, id, {
       rule: (facts, message) => editRefusal(facts, message, this.settings.editWindowMs),
+      speaks: true,
       alter: async (found, manager) => {
         const { message } = found;
         if (message.text === text) return null;

@@ -39,6 +39,6 @@ import { ThreadsService } from './threads.service.js';
     ThreadsService,
     ThreadViews,
   ],
-  exports: [MessageEvents, MessageFinder],
+  exports: [MessageEvents, MessageFinder, MessageLog],
 })
 export class MessagesModule {}

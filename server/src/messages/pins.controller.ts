@@ -28,6 +28,8 @@ export class PinsController {
     'message.deleted',
     'pin.tooMany',
     'room.archived',
+    'user.blocked',
+    'user.refusesPrivate',
   )
   async pin(@CurrentUser() user: Actor, @Param('id') id: string) {
     return { message: await this.pins.pin(user, id, true) };
@@ -35,7 +37,15 @@ export class PinsController {
 
   /** Pins it no longer. */
   @Delete('messages/:id/pin')
-  @Answers(MessageAnswerDto, 'message.notFound', 'message.forbidden', 'message.deleted', 'room.archived')
+  @Answers(
+    MessageAnswerDto,
+    'message.notFound',
+    'message.forbidden',
+    'message.deleted',
+    'room.archived',
+    'user.blocked',
+    'user.refusesPrivate',
+  )
   async unpin(@CurrentUser() user: Actor, @Param('id') id: string) {
     return { message: await this.pins.pin(user, id, false) };
   }

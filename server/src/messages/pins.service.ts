@@ -29,6 +29,7 @@ export class PinsService {
   pin(actor: Actor, id: string, on: boolean): Promise<MessageView> {
     return this.changer.change(actor, id, {
       rule: pinRefusal,
+      speaks: true,
       alter: async ({ message, room }, manager) => {
         const pins = manager.getRepository(Pin);
         const messageId = message.id;

@@ -29,6 +29,8 @@ export class ReactionsController {
     'message.deleted',
     'reaction.tooMany',
     'room.archived',
+    'user.blocked',
+    'user.refusesPrivate',
   )
   async give(@CurrentUser() user: Actor, @Param('id') id: string, @Param('emoji') emoji: string) {
     return { message: await this.reactions.react(user, id, emoji, true) };
@@ -36,7 +38,15 @@ export class ReactionsController {
 
   /** Takes a reaction back. */
   @Delete(':emoji')
-  @Answers(MessageAnswerDto, 'validation.failed', 'message.notFound', 'message.deleted', 'room.archived')
+  @Answers(
+    MessageAnswerDto,
+    'validation.failed',
+    'message.notFound',
+    'message.deleted',
+    'room.archived',
+    'user.blocked',
+    'user.refusesPrivate',
+  )
   async takeBack(@CurrentUser() user: Actor, @Param('id') id: string, @Param('emoji') emoji: string) {
     return { message: await this.reactions.react(user, id, emoji, false) };
   }

@@ -33,6 +33,7 @@ export class ReactionsService {
     if (!emoji) throw DomainError.field('emoji', 'format');
     return this.changer.change(actor, id, {
       rule: reactRefusal,
+      speaks: true,
       alter: async ({ message }, manager) => {
         const reaction = { messageId: message.id, emoji, userId: actor.id };
         const reactions = manager.getRepository(Reaction);

@@ -40,3 +40,7 @@ export class Poll {
   @OneToMany(() => PollOption, (option) => option.poll)
   options: Relation<PollOption[]>;
 }
+
+/** Whether somebody has closed it, or its time is over. */
+export const isClosed = ({ closedAt, closesAt }: Poll, now: Date): boolean =>
+  closedAt !== null || (closesAt !== null && closesAt <= now);

@@ -1,6 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
   IsInt,
   IsString,
   Matches,
@@ -15,6 +18,8 @@ import { cleanLine, cleanText, excessiveMarks, isBlank, isEmoji } from '#text';
 import { isReservedUsername } from '../../users/reserved-usernames.js';
 
 type Range = { min?: number; max: number };
+
+const EACH = { each: true } as const;
 
 /** A field that may be absent. The library's own lets null through as well, which nothing behind the door expects. */
 export const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
@@ -34,6 +39,20 @@ export const Line = ({ min = 0, max }: Range): PropertyDecorator =>
     Text({ min, max }),
     rule('tooShort', (value) => min === 0 || !isBlank(value)),
     rule('format', (value) => !excessiveMarks(value)),
+  );
+
+/** Several lines of text, each as `Line` has it. */
+export const Lines = ({ min, max }: { min: number; max: number }, line: Range): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value) ? value.map((each: unknown) => cleaned(each, cleanLine)) : value,
+    ),
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    Text(line, EACH),
+    rule('tooShort', (value) => !isBlank(value), EACH),
+    rule('format', (value) => !excessiveMarks(value), EACH),
   );
 
 /** Text of several lines, cleaned before it is measured. */
@@ -94,8 +113,11 @@ export const QueryWhole = (min: number, max?: number): PropertyDecorator =>
   );
 
 function cleanedBy(clean: (text: string) => string): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? clean(value) : value));
+  return Transform(({ value }: { value: unknown }) => cleaned(value, clean));
 }
+
+const cleaned = (value: unknown, clean: (text: string) => string): unknown =>
+  typeof value === 'string' ? clean(value) : value;
 
 function rule(
   name: string,

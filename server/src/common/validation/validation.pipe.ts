@@ -11,6 +11,7 @@ const CODES: Record<string, FieldCode> = {
   isIn: 'format',
   matches: 'format',
   arrayMaxSize: 'tooMany',
+  arrayMinSize: 'tooShort',
   min: 'range',
   max: 'range',
 };
