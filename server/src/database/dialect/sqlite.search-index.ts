@@ -1,7 +1,14 @@
 import type { Database as SqliteFile, Statement } from 'better-sqlite3';
 import type { Wanted } from '#text';
 import type { IndexedMessage, SearchFinds, SearchIndex, SearchQuestion } from '../search-index.js';
-import { authorTerm, firstKeyAt, hasTerm, matchExpression, roomTerm } from './sqlite.search-terms.js';
+import {
+  authorTerm,
+  endKeyAt,
+  firstKeyAt,
+  hasTerm,
+  matchExpression,
+  roomTerm,
+} from './sqlite.search-terms.js';
 
 /**
  * How much one question may cost, so that it never holds the process for long: an entry of the index that is looked
@@ -71,8 +78,8 @@ export class SqliteSearchIndex implements SearchIndex {
     rooms: ReadonlySet<number>,
   ): IterableIterator<Entry> {
     const first = firstKeyAt(since);
-    // The second it falls into is looked at; its messages say themselves when they were sent.
-    const end = until === undefined ? below : Math.min(below, firstKeyAt(until + 1_000));
+    // What lies between is looked at: messages say themselves when they were sent.
+    const end = until === undefined ? below : Math.min(below, endKeyAt(until));
     const all: Wanted[] = [
       ...(words ? [words] : []),
       ...(rooms.size <= NAMED_ROOMS ? [anyOf([...rooms].map(roomTerm))] : []),

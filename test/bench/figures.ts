@@ -1,0 +1,40 @@
+export interface Figures {
+  p50: number;
+  p99: number;
+  max: number;
+  /** Of the processor’s time: what a machine that does other things as well cannot distort. */
+  cpu99: number;
+}
+
+/** Milliseconds that each run of `work` takes. */
+export async function timed<T>(items: readonly T[], work: (item: T) => unknown): Promise<Figures> {
+  const took: number[] = [];
+  const cpu: number[] = [];
+  for (const item of items) {
+    const before = process.cpuUsage();
+    const start = performance.now();
+    await work(item);
+    took.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    cpu.push((user + system) / 1_000);
+  }
+  const at = (values: number[], share: number): number =>
+    values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))]!;
+  return { p50: at(took, 0.5), p99: at(took, 0.99), max: at(took, 1), cpu99: at(cpu, 0.99) };
+}
+
+const shown = (value: number): string => (value < 100 ? value.toFixed(2) : value.toFixed(0));
+
+/** Prints rows under their heads, numbers to the right. */
+export function table(heads: string[], rows: (string | number)[][]): void {
+  const cells = [
+    heads,
+    ...rows.map((row) => row.map((cell) => (typeof cell === 'number' ? shown(cell) : cell))),
+  ];
+  const widths = heads.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
+  for (const row of cells) {
+    console.log(
+      row.map((cell, at) => (at < 1 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  '),
+    );
+  }
+}

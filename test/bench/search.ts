@@ -1,0 +1,195 @@
+/**
+ * How long search takes in a million messages: inside the server, from the service’s call to its answer as the wire
+ * shows it, against LIKE on the same rows in the same run. The index is written by the server’s own indexer.
+ * `npm run bench:search`
+ */
+import 'reflect-metadata';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { randomFrom, texts, vocabulary, zipf } from './corpus.ts';
+import { table, timed } from './figures.ts';
+
+const MESSAGES = Number(process.env['MESSAGES'] ?? 1_000_000);
+const [ROOMS, PEOPLE] = [200, 500];
+const QUERIES = 300;
+/** LIKE reads every row there is: fewer of its runs say enough. */
+const LIKE_QUERIES = 8;
+const YEAR_MS = 365 * 86_400_000;
+const START = Date.UTC(2025, 2, 21);
+const GOALS = { room: 10, all: 50 };
+/** Ranks of words, the most frequent being 0. */
+const COMMON: Ranks = [10, 100];
+const MIDDLING: Ranks = [300, 2_000];
+const RARE: Ranks = [5_000, 30_000];
+
+type Ranks = [first: number, end: number];
+type Server = Awaited<ReturnType<typeof open>>;
+
+/** The server as it is built: what runs is what is measured. */
+const built = (file: string) => import(new URL(`../../dist/server/src/${file}`, import.meta.url).href);
+
+async function open(file: string) {
+  const { Database } = (await built(
+    'database/database.js',
+  )) as typeof import('../../server/src/database/database.js');
+  const { SearchService } = (await built(
+    'search/search.service.js',
+  )) as typeof import('../../server/src/search/search.service.js');
+  const { SearchWishes } = (await built(
+    'search/search-wishes.js',
+  )) as typeof import('../../server/src/search/search-wishes.js');
+  const { RoomFinder } = (await built(
+    'rooms/room-finder.js',
+  )) as typeof import('../../server/src/rooms/room-finder.js');
+  const { MessageViews } = (await built(
+    'messages/message-views.js',
+  )) as typeof import('../../server/src/messages/message-views.js');
+  const database = await Database.open(file);
+  const wishes = new SearchWishes(database, new RoomFinder(database));
+  return { database, service: new SearchService(database, new MessageViews(database), wishes) };
+}
+
+const id = (kind: number, number: number): string =>
+  `019a0000-0000-7${String(kind).padStart(3, '0')}-8000-${String(number).padStart(12, '0')}`;
+const userId = (number: number): string => id(1, number);
+const roomId = (number: number): string => id(2, number);
+const reader = { id: userId(0), role: 'member' as const, username: 'person0' };
+
+/** People, rooms of Zipf’s sizes, the reader in all of them, and what was said in a year. */
+function fill(file: string, words: readonly string[]): void {
+  const random = randomFrom(7);
+  const sqlite = new BetterSqlite(file);
+  sqlite.pragma('synchronous = OFF');
+  const person = sqlite.prepare(`
+    INSERT INTO users (id, username, usernameKey, displayName, searchKey, passwordHash, role, bio, preferences, createdAt)
+    VALUES (?, ?, ?, ?, '', '', 'member', '', '{}', 0)`);
+  const room = sqlite.prepare(`
+    INSERT INTO rooms (id, kind, name, searchKey, description, seq, rev, memberCount, isDefault, createdAt)
+    VALUES (?, 'private', ?, '', '', 0, 0, 1, 0, 0)`);
+  const membership = sqlite.prepare(`
+    INSERT INTO memberships (roomId, userId, role, lastReadSeq, joinedAt) VALUES (?, ?, 'member', 0, 0)`);
+  const message = sqlite.prepare(`
+    INSERT INTO messages (id, roomId, seq, rev, authorId, clientId, type, text, createdAt, inRoom)
+    VALUES (?, ?, ?, ?, ?, ?, 'text', ?, ?, 1)`);
+  const counted = sqlite.prepare('UPDATE rooms SET seq = ?, rev = ? WHERE id = ?');
+  const nextRoom = zipf(ROOMS, random);
+  const nextText = texts(words, random);
+  const sizes = new Array<number>(ROOMS).fill(0);
+  sqlite.transaction(() => {
+    for (let each = 0; each < PEOPLE; each += 1)
+      person.run(userId(each), `person${each}`, `person${each}`, `شخص ${each}`);
+    for (let each = 0; each < ROOMS; each += 1) {
+      room.run(roomId(each), `اتاق ${each}`);
+      membership.run(roomId(each), reader.id);
+    }
+    for (let each = 0; each < MESSAGES; each += 1) {
+      const inRoom = nextRoom();
+      const seq = (sizes[inRoom]! += 1);
+      const author = userId(Math.floor(PEOPLE * random() ** 2));
+      const at = START + Math.floor((each * YEAR_MS) / MESSAGES);
+      message.run(id(3, each), roomId(inRoom), seq, seq, author, id(4, each), nextText(), at);
+    }
+    sizes.forEach((size, each) => counted.run(size, size, roomId(each)));
+  })();
+  sqlite.close();
+}
+
+/** As at a first start after an update: in turns of the write queue. */
+async function index({ database }: Server): Promise<number[]> {
+  const turns: number[] = [];
+  let rooms = await database.writeIndex((indexer) => indexer.roomsBehind());
+  while (rooms.length > 0) {
+    const start = performance.now();
+    rooms = await database.writeIndex((indexer) => indexer.catchUp(rooms));
+    turns.push(performance.now() - start);
+  }
+  return turns.sort((a, b) => a - b);
+}
+
+function queries(words: readonly string[], one: Ranks, other: Ranks, count: number): [string, string][] {
+  const random = randomFrom(11);
+  const word = ([first, end]: Ranks): string => words[first + Math.floor(random() * (end - first))]!;
+  return Array.from({ length: count }, () => [word(one), word(other)]);
+}
+
+async function measure(server: Server, file: string, words: readonly string[]): Promise<boolean> {
+  const sqlite = new BetterSqlite(file, { readonly: true });
+  const inRoom = sqlite.prepare(`
+    SELECT id FROM messages WHERE roomId = ? AND text LIKE ? AND text LIKE ? ORDER BY seq DESC LIMIT 20`);
+  const inAll = sqlite.prepare(`
+    SELECT m.id FROM messages m JOIN memberships b ON b.roomId = m.roomId AND b.userId = ?
+    WHERE m.text LIKE ? AND m.text LIKE ? ORDER BY m.createdAt DESC LIMIT 20`);
+  const random = randomFrom(13);
+  const nextRoom = zipf(ROOMS, random);
+  const classes: [string, Ranks, Ranks][] = [
+    ['common common', COMMON, COMMON],
+    ['common middling', COMMON, MIDDLING],
+    ['middling middling', MIDDLING, MIDDLING],
+    ['common rare', COMMON, RARE],
+    ['rare rare', RARE, RARE],
+  ];
+  const rows: (string | number)[][] = [];
+  let met = true;
+  for (const scope of ['room', 'all'] as const) {
+    for (const [name, one, other] of classes) {
+      let hits = 0;
+      const asked = queries(words, one, other, QUERIES);
+      const ours = await timed(asked, async ([a, b]) => {
+        const room = scope === 'room' ? { room: roomId(nextRoom()) } : {};
+        const answer = await server.service.search(reader as never, { q: `${a} ${b}`, ...room });
+        hits += answer.hits.length;
+      });
+      const like = await timed(asked.slice(0, LIKE_QUERIES), ([a, b]) =>
+        scope === 'room'
+          ? inRoom.all(roomId(nextRoom()), `%${a}%`, `%${b}%`)
+          : inAll.all(reader.id, `%${a}%`, `%${b}%`),
+      );
+      met &&= ours.p99 <= GOALS[scope];
+      rows.push([
+        `${scope === 'room' ? 'one room' : `all ${ROOMS} rooms`}: ${name}`,
+        ours.p50,
+        ours.p99,
+        ours.max,
+        ours.cpu99,
+        hits / QUERIES,
+        like.p50,
+        like.p50 / ours.p50,
+      ]);
+    }
+  }
+  sqlite.close();
+  table(['two words, the last open', 'p50 ms', 'p99', 'max', 'CPU p99', 'hits', 'LIKE p50', 'times'], rows);
+  return met;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'sokhan-bench-'));
+try {
+  const file = join(folder, 'sokhan.db');
+  const words = vocabulary(randomFrom(3));
+  const server = await open(file);
+  fill(file, words);
+  const before = statSync(file).size;
+  const start = performance.now();
+  const turns = await index(server);
+  const took = performance.now() - start;
+  await server.database.settled();
+  console.log(
+    `${MESSAGES} messages of ${ROOMS} rooms; medians and worst of ${QUERIES} queries a row, page of 20.`,
+  );
+  console.log(
+    `Indexing: ${((took * 1000) / MESSAGES).toFixed(1)} µs a message; a turn of the write queue p50 ` +
+      `${turns[turns.length >> 1]!.toFixed(1)} ms, p99 ${turns[Math.floor(turns.length * 0.99)]!.toFixed(1)}, ` +
+      `max ${turns.at(-1)!.toFixed(1)}.`,
+  );
+  const met = await measure(server, file, words);
+  await server.database.close();
+  console.log(
+    `Messages ${Math.round(before / 2 ** 20)} MiB, index ${Math.round((statSync(file).size - before) / 2 ** 20)} MiB.`,
+  );
+  console.log(`Goals (p99 of ${GOALS.room} ms in a room, ${GOALS.all} over all): ${met ? 'met' : 'MISSED'}.`);
+  process.exitCode = met ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
