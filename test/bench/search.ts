@@ -47,8 +47,12 @@ async function open(file: string) {
     'messages/message-views.js',
   )) as typeof import('../../server/src/messages/message-views.js');
   const database = await Database.open(file);
+  const { BlockList } = (await built(
+    'users/block-list.js',
+  )) as typeof import('../../server/src/users/block-list.js');
   const wishes = new SearchWishes(database, new RoomFinder(database));
-  return { database, service: new SearchService(database, new MessageViews(database), wishes) };
+  const service = new SearchService(database, new MessageViews(database), wishes, new BlockList(database));
+  return { database, service };
 }
 
 const id = (kind: number, number: number): string =>

@@ -7,18 +7,16 @@ import { Database } from '../database/database.js';
 import type { SearchQuestion } from '../database/search-index.js';
 import { Membership } from '../rooms/membership.entity.js';
 import { RoomFinder } from '../rooms/room-finder.js';
-import { Block } from '../users/block.entity.js';
-import { User } from '../users/user.entity.js';
+import { findPerson } from '../users/find-person.js';
 import { sinceOf, untilOf } from './search-days.js';
 import type { SearchDto } from './search.dto.js';
 
 /** What somebody seeks, with the names it holds looked up by their own rights. */
 export interface SearchWish {
+  reader: Actor;
   clauses: Clause[];
   /** All but the words. */
   question: SearchQuestion;
-  /** Ids of people whose messages the reader does not want to see. */
-  blocked: ReadonlySet<string>;
   /** The query without its filters, and the filters as they were typed in it. */
   words: string;
   filters: string;
@@ -54,7 +52,7 @@ export class SearchWishes {
       ...(after && { since: sinceOf(after, zone) }),
       ...(has && { has }),
     };
-    return { clauses, question, blocked: await this.blockedBy(reader), words, filters: typed };
+    return { reader, clauses, question, words, filters: typed };
   }
 
   private async roomsOf(reader: Actor): Promise<string[]> {
@@ -87,15 +85,7 @@ export class SearchWishes {
   }
 
   private async personCalled(reader: Actor, name: string): Promise<string> {
-    if (SELF.has(name)) return reader.id;
-    const person = await this.database.read(User).findOneBy({ usernameKey: name.toLowerCase() });
-    if (!person) throw new DomainError('user.notFound');
-    return person.id;
-  }
-
-  private async blockedBy(reader: Actor): Promise<Set<string>> {
-    const blocks = await this.database.read(Block).findBy({ blockerId: reader.id });
-    return new Set(blocks.map(({ blockedId }) => blockedId));
+    return SELF.has(name) ? reader.id : (await findPerson(this.database.reading, name)).id;
   }
 }
 

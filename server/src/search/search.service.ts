@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { LIMITS, type SearchAnswer, type SearchHit } from '#contracts';
-import { type Clause, type Wanted, clausesOf, highlightsOf, onOtherLayout, wantedBy } from '#text';
+import { type Wanted, clausesOf, highlightsOf, onOtherLayout, wantedBy } from '#text';
 import type { Actor } from '../auth/principal.js';
 import { Database } from '../database/database.js';
 import type { IndexedMessage, SearchQuestion } from '../database/search-index.js';
 import { Message } from '../messages/message.entity.js';
 import { MessageViews } from '../messages/message-views.js';
+import { BlockList } from '../users/block-list.js';
 import { type Place, cursorOf, placeOf } from './search-cursor.js';
 import { type SearchWish, SearchWishes } from './search-wishes.js';
 import type { SearchDto } from './search.dto.js';
@@ -30,6 +31,7 @@ export class SearchService {
     private readonly database: Database,
     private readonly views: MessageViews,
     private readonly wishes: SearchWishes,
+    private readonly blocks: BlockList,
   ) {}
 
   /** @throws DomainError `validation.failed`, `user.notFound`, `room.notFound`, `room.notMember` */
@@ -38,7 +40,7 @@ export class SearchService {
     const page = this.page(wish, placeOf(query.cursor), query.limit ?? LIMITS.searchPage.default);
     const suggestion = query.cursor === undefined && isEmpty(page) ? this.onOtherKeyboard(wish) : undefined;
     return {
-      hits: await this.hits(reader, wish.clauses, page.finds),
+      hits: await this.hits(wish, page.finds),
       ...(page.next && { cursor: cursorOf(page.next) }),
       ...(suggestion !== undefined && { suggestion }),
     };
@@ -47,7 +49,8 @@ export class SearchService {
   /** First what holds the words as they were typed, then that in which the last goes on; the newest first in both. */
   private page(wish: SearchWish, { open, below }: Place, limit: number): Page {
     const question = { ...questionOf(wish, open), ...(below !== undefined && { below }) };
-    const accept = (message: IndexedMessage) => findOf(wish, message, open);
+    const accept = (message: IndexedMessage) =>
+      this.blocks.hasBlocked(wish.reader.id, message.authorId) ? null : findOf(wish, message, open);
     // One more than the page, to know whether there is more and where it begins.
     const answer = this.database.searchIndex.find(question, limit + 1, accept);
     const [finds, extra] = [answer.finds.slice(0, limit), answer.finds[limit]];
@@ -68,7 +71,7 @@ export class SearchService {
   }
 
   /** As the reader sees them; one that was edited or deleted since it was found may not be it any more. */
-  private async hits(reader: Actor, clauses: Clause[], finds: Find[]): Promise<SearchHit[]> {
+  private async hits({ reader, clauses }: SearchWish, finds: Find[]): Promise<SearchHit[]> {
     const found = await this.database.read(Message).findBy({ id: In(finds.map(({ id }) => id)) });
     const byId = new Map(found.map((message) => [message.id, message]));
     const there = finds.filter(({ id }) => byId.get(id)?.deletedAt === null);
@@ -92,7 +95,6 @@ function questionOf({ clauses, question }: SearchWish, open: boolean): SearchQue
   return { ...question, words, ...(open && { without: wantedBy(last) }) };
 }
 
-function findOf({ clauses, blocked }: SearchWish, message: IndexedMessage, open: boolean): Find | null {
-  if (blocked.has(message.authorId) || !highlightsOf(clauses, message.text, open)) return null;
-  return { id: message.id, key: message.key, open };
+function findOf({ clauses }: SearchWish, { id, key, text }: IndexedMessage, open: boolean): Find | null {
+  return highlightsOf(clauses, text, open) ? { id, key, open } : null;
 }
