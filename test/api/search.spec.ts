@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message, Problem, SearchAnswer } from '#contracts';
 import { type HttpAnswer, Person, freshName } from '../support/person.js';
 import { CORPUS, type Case, NEGATIVES, POSITIVES } from '../support/search-set.js';
-import { findable, search } from '../support/search.js';
+import { findable, search, until } from '../support/search.js';
 import { TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -102,6 +105,77 @@ describe('the rights of a search', () => {
   it('are asked of everybody: without a session there is no answer', async () => {
     const stranger = new Person(server.url, sara.user, '');
     expect(refusal(await search(stranger, { q: 'سلام' }))).toEqual([401, 'auth.required']);
+  });
+});
+
+describe('a message', () => {
+  const found = async (q: string, room: string) => texts(await search(sara, { q, room }));
+
+  it('is found by its new words only when it was edited, in its old place', async () => {
+    const room = await sara.makeRoom({ kind: 'private' });
+    const { id } = await said(sara, room.id, 'نخستین واژه');
+    await said(sara, room.id, 'دومین واژه');
+    await findable(sara, room.id);
+    const edited = await sara.call('PATCH', `/api/messages/${id}`, { text: 'دیگر واژه' });
+    expect(edited.status).toBe(200);
+    await until(async () => (await found('دیگر', room.id)).length === 1);
+    expect(await found('نخستین', room.id)).toEqual([]);
+    expect(await found('واژه', room.id)).toEqual(['دومین واژه', 'دیگر واژه']);
+  });
+
+  it('is found no more from the moment on at which it was deleted', async () => {
+    const room = await sara.makeRoom({ kind: 'private' });
+    const { id } = await said(sara, room.id, 'واژهٔ پنهان');
+    await findable(sara, room.id);
+    expect((await sara.call('DELETE', `/api/messages/${id}`)).status).toBe(200);
+    expect(await found('پنهان', room.id)).toEqual([]);
+    await said(sara, room.id, 'پس از آن');
+    await findable(sara, room.id);
+    expect(await found('پنهان', room.id)).toEqual([]);
+  });
+
+  it('of a thread is found too', async () => {
+    const room = await sara.makeRoom({ kind: 'private' });
+    const { id } = await said(sara, room.id, 'آغاز رشته');
+    const clientId = crypto.randomUUID();
+    const reply = { text: 'پاسخ رشته', clientId, thread: id };
+    expect((await sara.call('POST', `/api/rooms/${room.id}/messages`, reply)).status).toBe(201);
+    await until(async () => (await found('پاسخ', room.id)).length === 1);
+    expect(await found('رشته', room.id)).toEqual(['پاسخ رشته', 'آغاز رشته']);
+  });
+
+  it('of somebody the reader has blocked is not found, until they are unblocked', async () => {
+    const room = await sara.makeRoom({ kind: 'private' });
+    const leila = await Person.register(server.url);
+    await sara.call('POST', `/api/rooms/${room.id}/members/${leila.name}`);
+    await said(leila, room.id, 'نشانی من');
+    await said(sara, room.id, 'نشانی تو');
+    await findable(sara, room.id);
+    await sara.call('PUT', `/api/users/${leila.name}/block`);
+    expect(await found('نشانی', room.id)).toEqual(['نشانی تو']);
+    expect(texts(await search(leila, { q: 'نشانی', room: room.id }))).toHaveLength(2);
+    await sara.call('DELETE', `/api/users/${leila.name}/block`);
+    expect(await found('نشانی', room.id)).toEqual(['نشانی تو', 'نشانی من']);
+  });
+
+  it('is found once, with its last words, when many write and edit at once', async () => {
+    const room = await sara.makeRoom({ kind: 'private' });
+    const ids = await Promise.all(
+      Array.from({ length: 60 }, async (_, at) => {
+        const { id } = await said(sara, room.id, `هم‌زمان ${at} پیش`);
+        if (at % 3 === 0) await sara.call('PATCH', `/api/messages/${id}`, { text: `هم‌زمان ${at} پس` });
+        if (at % 3 === 1) await sara.call('DELETE', `/api/messages/${id}`);
+        return id;
+      }),
+    );
+    await said(sara, room.id, 'پایان');
+    await findable(sara, room.id);
+    const hits = async (q: string) =>
+      (await search(sara, { q, room: room.id, limit: '50' })).body.hits.map(({ message }) => message.id);
+    const kept = (rest: number) => ids.filter((_, at) => at % 3 === rest).sort();
+    expect((await hits('"هم‌زمان" پس')).sort()).toEqual(kept(0));
+    expect((await hits('"هم‌زمان" پیش')).sort()).toEqual(kept(2));
+    expect((await hits('همزمان')).sort()).toEqual([...kept(0), ...kept(2)].sort());
   });
 });
 
@@ -216,5 +290,45 @@ describe('a suggestion', () => {
     expect(await suggested('اثممخ')).toBe('hello');
     expect(await suggested('سلام')).toBeUndefined();
     expect(await suggested('zzz')).toBeUndefined();
+  });
+});
+
+describe('the index', () => {
+  it('has every acknowledged message when the server was killed while it was still being written', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'sokhan-'));
+    const first = await TestServer.start({ dataDir });
+    const writer = await Person.register(first.url);
+    const socket = await writer.connect();
+    const acknowledged: string[] = [];
+    let enough: () => void;
+    const some = new Promise<void>((resolve) => (enough = resolve));
+    for (let count = 0; count < 600; count += 1) {
+      const wish = { room: 'random', text: `بازمانده ${count}`, clientId: crypto.randomUUID() };
+      socket
+        .ask('message', wish)
+        .then((answer) => {
+          if (answer.ok) acknowledged.push(answer.message.id);
+          if (acknowledged.length === 100) enough();
+        })
+        // Those the server was killed under have no answer, and are promised nothing.
+        .catch(() => undefined);
+    }
+    await some;
+    await first.kill();
+    socket.close();
+    const second = await TestServer.start({ dataDir });
+    const reader = new Person(second.url, writer.user, writer.cookie);
+    await findable(reader, 'random');
+    const found = new Set<string>();
+    let cursor: string | undefined;
+    do {
+      const page = { q: 'بازمانده', room: 'random', limit: '50', ...(cursor && { cursor }) };
+      const { body } = await search(reader, page);
+      for (const { message } of body.hits) found.add(message.id);
+      ({ cursor } = body);
+    } while (cursor);
+    await second.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+    expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);
   });
 });

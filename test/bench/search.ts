@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { randomFrom, texts, vocabulary, zipf } from './corpus.ts';
-import { table, timed } from './figures.ts';
+import { type Figures, table, timed, timedWhile } from './figures.ts';
 
 const MESSAGES = Number(process.env['MESSAGES'] ?? 1_000_000);
 const [ROOMS, PEOPLE] = [200, 500];
@@ -101,15 +101,12 @@ function fill(file: string, words: readonly string[]): void {
 }
 
 /** As at a first start after an update: in turns of the write queue. */
-async function index({ database }: Server): Promise<number[]> {
-  const turns: number[] = [];
+async function index({ database }: Server): Promise<Figures> {
   let rooms = await database.writeIndex((indexer) => indexer.roomsBehind());
-  while (rooms.length > 0) {
-    const start = performance.now();
-    rooms = await database.writeIndex((indexer) => indexer.catchUp(rooms));
-    turns.push(performance.now() - start);
-  }
-  return turns.sort((a, b) => a - b);
+  return timedWhile(
+    () => rooms.length > 0,
+    async () => (rooms = await database.writeIndex((indexer) => indexer.catchUp(rooms))),
+  );
 }
 
 function queries(words: readonly string[], one: Ranks, other: Ranks, count: number): [string, string][] {
@@ -175,17 +172,11 @@ try {
   const server = await open(file);
   fill(file, words);
   const before = statSync(file).size;
-  const start = performance.now();
   const turns = await index(server);
-  const took = performance.now() - start;
-  await server.database.settled();
+  console.log(`${MESSAGES} messages of ${ROOMS} rooms; ${QUERIES} queries a row, page of 20; milliseconds.`);
   console.log(
-    `${MESSAGES} messages of ${ROOMS} rooms; medians and worst of ${QUERIES} queries a row, page of 20.`,
-  );
-  console.log(
-    `Indexing: ${((took * 1000) / MESSAGES).toFixed(1)} µs a message; a turn of the write queue p50 ` +
-      `${turns[turns.length >> 1]!.toFixed(1)} ms, p99 ${turns[Math.floor(turns.length * 0.99)]!.toFixed(1)}, ` +
-      `max ${turns.at(-1)!.toFixed(1)}.`,
+    `Indexing: ${((turns.cpu * 1000) / MESSAGES).toFixed(1)} µs of CPU a message. A turn of the write queue: ` +
+      `p50 ${turns.p50.toFixed(1)}, p99 ${turns.p99.toFixed(1)}, max ${turns.max.toFixed(1)}, CPU p99 ${turns.cpu99.toFixed(1)}.`,
   );
   const met = await measure(server, file, words);
   await server.database.close();

@@ -2,7 +2,7 @@ import type { Database as SqliteFile, Statement } from 'better-sqlite3';
 import type { MessageType } from '#contracts';
 import { hasLink, termsOf } from '#text';
 import type { SearchIndexer } from '../search-index.js';
-import { authorTerm, firstKeyAt, hasTerm, roomTerm } from './sqlite.search-terms.js';
+import { authorTerm, beginningsOf, firstKeyAt, hasTerm, roomTerm } from './sqlite.search-terms.js';
 
 /** Bounds of one transaction: sends wait behind it. */
 const MAX_MESSAGES = 200;
@@ -161,11 +161,14 @@ export class SqliteSearchIndexer implements SearchIndexer {
   }
 }
 
-const wordsOf = (room: number, { authorId, type, text }: ChangedMessage): string =>
-  [
-    ...termsOf(text),
-    roomTerm(room),
-    authorTerm(authorId),
-    ...(type === 'poll' ? [hasTerm('poll')] : []),
-    ...(hasLink(text) ? [hasTerm('link')] : []),
-  ].join(' ');
+/** Each once: FTS5 would write a repeated one down no more than once, but read it again. */
+function wordsOf(room: number, { authorId, type, text }: ChangedMessage): string {
+  const words = new Set([roomTerm(room), authorTerm(authorId)]);
+  for (const term of termsOf(text)) {
+    words.add(term);
+    for (const beginning of beginningsOf(term)) words.add(beginning);
+  }
+  if (type === 'poll') words.add(hasTerm('poll'));
+  if (hasLink(text)) words.add(hasTerm('link'));
+  return [...words].join(' ');
+}

@@ -28,7 +28,7 @@ export class SqliteSearch1764200000000 implements MigrationInterface {
       )`);
     await runner.query(`
       CREATE VIRTUAL TABLE search_index USING fts5 (
-        words, content='', contentless_delete=1, detail=none, prefix='2 3',
+        words, content='', contentless_delete=1, detail=none,
         tokenize="ascii tokenchars ':-'"
       )`);
   }

@@ -23,9 +23,21 @@ export const roomTerm = (room: number): string => `r:${room}`;
 export const authorTerm = (userId: string): string => `a:${userId}`;
 export const hasTerm = (has: SearchHas): string => `h:${has}`;
 
-/** As FTS5 asks. No term has quotation marks in it. */
+/** Lengths of the beginnings of words that are written down; longer ones have few enough words to be put together. */
+const BEGINNINGS = { min: 2, max: 5 };
+
+/** The beginnings of a word that goes on: FTS5 would read all words of one before it answers the first. */
+export const beginningsOf = (term: string): string[] =>
+  Array.from({ length: Math.max(0, Math.min(BEGINNINGS.max, term.length - 1) - 1) }, (_, at) =>
+    beginning(term.slice(0, at + BEGINNINGS.min)),
+  );
+const beginning = (text: string): string => `p:${text}`;
+
+/** As FTS5 asks; of a prefix, the words that are longer. No term has quotation marks in it. */
 export function matchExpression(wanted: Wanted): string {
   if ('all' in wanted) return `(${wanted.all.map(matchExpression).join(' AND ')})`;
   if ('any' in wanted) return `(${wanted.any.map(matchExpression).join(' OR ')})`;
-  return `"${wanted.term}"${wanted.prefix ? ' *' : ''}`;
+  const { term, prefix } = wanted;
+  if (!prefix) return `"${term}"`;
+  return term.length <= BEGINNINGS.max ? `"${beginning(term)}"` : `"${term}" *`;
 }
