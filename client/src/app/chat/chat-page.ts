@@ -13,7 +13,9 @@ import { Router } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { RoomsStore } from '../core/rooms-store';
 import { type Pane, type Place, roomAddress } from './chat-url';
+import { MarkedPage } from './lists/marked-page';
 import { PeoplePanel } from './people/people-panel';
+import { PinsPanel } from './pins/pins-panel';
 import { RoomList } from './rooms/room-list';
 import { RoomView } from './room-view';
 import { SearchPage } from './search/search-page';
@@ -31,7 +33,9 @@ import { TimelineSkeleton } from './timeline/timeline-skeleton';
   imports: [
     ConnectionBanner,
     EmptyPane,
+    MarkedPage,
     PeoplePanel,
+    PinsPanel,
     RoomList,
     RoomView,
     SearchPage,
@@ -90,6 +94,10 @@ export class ChatPage {
   readonly #peopleWanted = linkedSignal<boolean, boolean>({
     source: this.#viewport.wide,
     computation: (wide, previous) => previous?.value ?? wide,
+  });
+  protected readonly marked = computed(() => {
+    const place = this.place();
+    return place === 'mentions' || place === 'bookmarks' ? place : undefined;
   });
   /** The pane beside the conversation. */
   protected readonly side = computed<Pane | undefined>(() => {

@@ -30,7 +30,7 @@ describe('chatUrl', () => {
   });
 
   it('names what stands in the place of a room', () => {
-    expect(params('threads')).toEqual({ place: 'threads' });
+    for (const place of ['threads', 'mentions', 'bookmarks']) expect(params(place)).toEqual({ place });
     expect(params('search')).toEqual({ place: 'search' });
   });
 

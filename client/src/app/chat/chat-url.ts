@@ -4,10 +4,10 @@ import type { UrlMatchResult, UrlSegment } from '@angular/router';
 const PANES: readonly string[] = ['people', 'pins', 'search'];
 
 /** What can stand in a conversation's place. */
-const PLACES: readonly string[] = ['threads', 'search'];
+const PLACES: readonly string[] = ['threads', 'search', 'mentions', 'bookmarks'];
 
 export type Pane = 'people' | 'pins' | 'search' | 'thread';
-export type Place = 'threads' | 'search';
+export type Place = 'threads' | 'search' | 'mentions' | 'bookmarks';
 
 type Params = Record<string, UrlSegment>;
 

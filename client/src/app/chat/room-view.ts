@@ -24,6 +24,7 @@ import { Notices } from '../ui/notices';
 import { Composer } from './composer/composer';
 import { RoomMenu } from './rooms/room-menu';
 import { RoomTitle } from './rooms/room-title';
+import { PinBar } from './pins/pin-bar';
 import { EmptyPane } from './shell/empty-pane';
 import { Timeline } from './timeline/timeline';
 import { TypingLine } from './timeline/typing-line';
@@ -37,6 +38,7 @@ import { TypingLine } from './timeline/typing-line';
     Icon,
     MatButton,
     MatIconButton,
+    PinBar,
     RoomMenu,
     RoomTitle,
     RouterLink,

@@ -4,11 +4,11 @@ import { Router } from '@angular/router';
 import type { Message } from '#contracts';
 import { MessageActions } from '../../core/message-actions';
 import type { Quoted } from '../../core/quote-store';
-import { RoomsStore } from '../../core/rooms-store';
 import type { Confirmation } from '../../ui/confirm-dialog';
 import { Dialogs } from '../../ui/dialogs';
 import { Notices } from '../../ui/notices';
 import { ComposerState } from '../composer/composer-state';
+import { MessageAddress } from './message-address';
 import type { MessageTarget } from './message-target';
 import type { MessageAction } from './offered-actions';
 
@@ -19,12 +19,12 @@ export type MessageCommand = Exclude<MessageAction, 'react'>;
 @Service()
 export class MessageCommands {
   readonly #actions = inject(MessageActions);
+  readonly #addresses = inject(MessageAddress);
   readonly #clipboard = inject(Clipboard);
   readonly #composer = inject(ComposerState);
   readonly #dialogs = inject(Dialogs);
   readonly #document = inject(DOCUMENT);
   readonly #notices = inject(Notices);
-  readonly #rooms = inject(RoomsStore);
   readonly #router = inject(Router);
 
   async run(action: MessageCommand, { message, place }: MessageTarget): Promise<void> {
@@ -49,11 +49,11 @@ export class MessageCommands {
   }
 
   jumpTo(message: Message): Promise<boolean> {
-    return this.#router.navigate(this.#addressOf(message));
+    return this.#router.navigate(this.#addresses.of(message));
   }
 
   openThread(message: Message): Promise<boolean> {
-    return this.#router.navigate([...this.#roomAddress(message), 'thread', message.thread ?? message.id]);
+    return this.#router.navigate(this.#addresses.thread(message));
   }
 
   showEdits(message: Message): void {
@@ -84,19 +84,8 @@ export class MessageCommands {
   }
 
   #linkTo(message: Message): string {
-    const address = this.#router.createUrlTree(this.#addressOf(message)).toString();
+    const address = this.#router.createUrlTree(this.#addresses.of(message)).toString();
     return new URL(address, this.#document.baseURI).href;
-  }
-
-  /** In its thread, where it stands only there. */
-  #addressOf(message: Message): (string | number)[] {
-    const room = this.#roomAddress(message);
-    const aside = message.thread !== undefined && !message.inRoom;
-    return aside ? [...room, 'thread', message.thread ?? ''] : [...room, 'messages', message.seq];
-  }
-
-  #roomAddress({ room }: Message): string[] {
-    return ['/rooms', this.#rooms.find(room)?.slug ?? room];
   }
 
   async #showSeen(message: Message): Promise<void> {

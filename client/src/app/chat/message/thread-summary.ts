@@ -3,11 +3,11 @@ import { RouterLink } from '@angular/router';
 import type { Message } from '#contracts';
 import { MembersStore } from '../../core/members-store';
 import { PreferencesStore } from '../../core/preferences-store';
-import { RoomsStore } from '../../core/rooms-store';
 import { shortDate } from '../../dates/calendar';
 import { Today } from '../../dates/today';
 import { CountPipe } from '../../i18n/count';
 import { Avatar } from '../../ui/avatar';
+import { MessageAddress } from './message-address';
 
 /** What came of the thread that begins at a message, and the way to it. */
 @Component({
@@ -29,17 +29,14 @@ import { Avatar } from '../../ui/avatar';
   styleUrl: './thread-summary.scss',
 })
 export class ThreadSummary {
+  readonly #addresses = inject(MessageAddress);
   readonly #members = inject(MembersStore);
-  readonly #rooms = inject(RoomsStore);
   readonly #preferences = inject(PreferencesStore);
   readonly #today = inject(Today);
 
   readonly message = input.required<Message>();
 
-  protected readonly address = computed(() => {
-    const { room, id } = this.message();
-    return ['/rooms', this.#rooms.find(room)?.slug ?? room, 'thread', id];
-  });
+  protected readonly address = computed(() => this.#addresses.thread(this.message()));
   protected readonly last = computed(() => {
     const { lastAt } = this.message().replies ?? {};
     return lastAt && shortDate(new Date(lastAt), this.#preferences.reading(), this.#today.now());

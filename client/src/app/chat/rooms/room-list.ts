@@ -8,13 +8,24 @@ import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
 import { AccountMenu } from '../account/account-menu';
 import { CONVERSATION_FILTERS, Conversations } from './conversations';
+import { MarkedLinks } from '../lists/marked-links';
 import { ThreadsLink } from '../threads/threads-link';
 import { RoomItem } from './room-item';
 
 /** The rooms one is in, the latest first, and the ways to more of them. */
 @Component({
   selector: 'sk-room-list',
-  imports: [AccountMenu, Icon, MatButton, MatIconButton, RoomItem, RouterLink, ThreadsLink, TranslatePipe],
+  imports: [
+    AccountMenu,
+    Icon,
+    MarkedLinks,
+    MatButton,
+    MatIconButton,
+    RoomItem,
+    RouterLink,
+    ThreadsLink,
+    TranslatePipe,
+  ],
   templateUrl: './room-list.html',
   styleUrl: './room-list.scss',
 })
