@@ -199,6 +199,19 @@ describe('a filter', () => {
     for (const has of ['file', 'image', 'poll']) expect(await found({ has, room: room.id })).toEqual([]);
   });
 
+  it('finds polls by their question, alone among messages that speak of them', async () => {
+    const room = await sara.makeRoom({ kind: 'private' });
+    await said(sara, room.id, 'نظرسنجی ناهار');
+    const poll = { question: 'ناهار چه باشد؟', options: ['آش', 'پلو'], clientId: crypto.randomUUID() };
+    expect((await sara.call('POST', `/api/rooms/${room.id}/polls`, poll)).status).toBe(201);
+    await findable(sara, room.id);
+    const found = async (query: Record<string, string>) =>
+      (await search(sara, { q: '', room: room.id, ...query })).body.hits.map(({ message }) => message.text);
+    expect(await found({ has: 'poll' })).toEqual([poll.question]);
+    expect(await found({ q: 'ناهار دارد:نظرسنجی' })).toEqual([poll.question]);
+    expect(await found({ q: 'ناهار' })).toEqual([poll.question, 'نظرسنجی ناهار']);
+  });
+
   it('takes days of both calendars in the asker’s time zone, and moments', async () => {
     const room = await sara.makeRoom({ kind: 'private' });
     const { timestamp } = await said(sara, room.id, 'به‌وقت گفته شد');
