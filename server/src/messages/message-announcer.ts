@@ -29,7 +29,7 @@ export class MessageAnnouncer {
    */
   async tell(stored: Stored[], roots: string[]): Promise<void> {
     for (const [roomId, ofRoom] of Map.groupBy(stored, ({ message }) => message.roomId)) {
-      this.attempt(() => this.tellRoom(roomId, ofRoom));
+      this.tellRoom(roomId, ofRoom);
     }
     if (roots.length > 0) await this.tellOfThreads(stored, roots).catch(this.failed);
     for (const each of stored) if (each.concern) this.attempt(() => this.tellConcerned(each));
@@ -37,13 +37,8 @@ export class MessageAnnouncer {
 
   private tellRoom(roomId: string, stored: Stored[]): void {
     const messages = stored.map(({ message }) => storedView(message));
-    this.attempt(() =>
-      this.broadcaster.newMessages(
-        roomId,
-        messages,
-        stored.some(({ isDirect }) => isDirect),
-      ),
-    );
+    const isDirect = stored.some((each) => each.isDirect);
+    this.attempt(() => this.broadcaster.newMessages(roomId, messages, isDirect));
     this.events.emit('stored', messages);
   }
 
@@ -62,10 +57,8 @@ export class MessageAnnouncer {
       }
     }
     for (const [userId, own] of followed) {
-      await this.tellFollower(
-        userId,
-        roots.filter(({ id }) => own.has(id)),
-      );
+      const changed = roots.filter(({ id }) => own.has(id));
+      await this.tellFollower(userId, changed);
     }
   }
 
