@@ -99,10 +99,18 @@ async function moveAll(manager: EntityManager, batch: Waiting[]): Promise<(Outco
   const rooms = await manager.getRepository(Room).findBy({ id: In([...ids]) });
   const byId = new Map(rooms.map((room) => [room.id, room]));
   const revs = new Map(rooms.map(({ id, rev }) => [id, rev]));
+  const memberships = await manager.getRepository(Membership).find({
+    where: batch.map(({ roomId, actor }) => ({ roomId, userId: actor.id })),
+    relations: { user: true },
+  });
+  const byPlace = new Map(memberships.map((each) => [`${each.roomId}:${each.userId}`, each]));
   const outcomes: (Outcome | DomainError)[] = [];
-  for (const waiting of batch) {
-    const room = byId.get(waiting.roomId);
-    outcomes.push(room ? await move(manager, room, waiting) : new DomainError('room.notFound'));
+  for (const { roomId, actor, seq } of batch) {
+    const room = byId.get(roomId);
+    const membership = byPlace.get(`${roomId}:${actor.id}`);
+    const refusal = room ? readRefusal(actor, room, membership) : 'room.notFound';
+    if (room && membership && !refusal) outcomes.push(await move(manager, room, membership, seq));
+    else outcomes.push(new DomainError(refusal ?? 'room.notFound'));
   }
   for (const { id, rev } of rooms) {
     if (rev !== revs.get(id)) await manager.getRepository(Room).update({ id }, { rev });
@@ -113,15 +121,10 @@ async function moveAll(manager: EntityManager, batch: Waiting[]): Promise<(Outco
 async function move(
   manager: EntityManager,
   room: Room,
-  { actor, seq }: Waiting,
-): Promise<Outcome | DomainError> {
-  const memberships = manager.getRepository(Membership);
-  const membership = await memberships.findOne({
-    where: { roomId: room.id, userId: actor.id },
-    relations: { user: true },
-  });
-  const refusal = readRefusal(actor, room, membership);
-  if (refusal || !membership) return new DomainError(refusal ?? 'room.notFound');
+  membership: Membership,
+  seq: number,
+): Promise<Outcome> {
+  const { roomId, userId } = membership;
   const wanted = Math.min(seq, room.seq);
   const moved = wanted > membership.lastReadSeq;
   const isNews = moved && wanted > membership.seenSeq && isToldToOthers(room, membership);
@@ -130,10 +133,22 @@ async function move(
     membership.lastReadSeq = wanted;
     membership.lastReadAsides = await asidesAt(manager, room, wanted);
     const { lastReadSeq, lastReadAsides, readRev } = membership;
-    await memberships.update({ roomId: room.id, userId: actor.id }, { lastReadSeq, lastReadAsides, readRev });
+    const memberships = manager.getRepository(Membership);
+    await memberships.update({ roomId, userId }, { lastReadSeq, lastReadAsides, readRev });
   }
-  const mentions = await mentionCounts(manager, actor.id, [room.id]);
-  return { membership, mentions: mentions.get(room.id) ?? 0, moved, ...(isNews && { rev: room.rev }) };
+  const mentions = await mentionsAfter(manager, room, membership);
+  // A copy: the same person's next call in this batch moves it on.
+  return { membership: { ...membership }, mentions, moved, ...(isNews && { rev: room.rev }) };
+}
+
+/** Most people read to the end, where nothing is left to be counted. */
+async function mentionsAfter(
+  manager: EntityManager,
+  { seq }: Room,
+  { roomId, userId, lastReadSeq }: Membership,
+): Promise<number> {
+  if (lastReadSeq >= seq) return 0;
+  return (await mentionCounts(manager, userId, [roomId])).get(roomId) ?? 0;
 }
 
 /** Who let others know may be seen to have read, where not too many would have to be told. */
