@@ -89,6 +89,8 @@ describe('blocking', () => {
 
     await unblock(sara, omid);
     await theirs.until(() => stateHeard(theirs, sara) === 'online');
+    // The status is told right after; an answer comes behind both.
+    await theirs.ask('get_online_users', {});
     const back = theirs.all('user_status_updated').findLast(({ username }) => username === sara.name)!;
     expect(back.status).toEqual((await card(omid, sara)).status);
     expect(back.status).toEqual({ state: 'online', text: 'در جلسه' });
