@@ -1,0 +1,83 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Message } from '#contracts';
+import type { Database } from '../database/database.js';
+import type { SearchIndexer } from '../database/search-index.js';
+import type { Log } from '../logging/log.js';
+import { MessageEvents } from '../messages/message-events.js';
+import { SearchIndexing } from './search-indexing.js';
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout'] }));
+afterEach(() => vi.useRealTimers());
+
+/** Indexing over an index of the test’s own, which says what it was asked to take in. */
+function indexingOver(catchUp: SearchIndexer['catchUp'], behind: string[] = []) {
+  const log = { error: vi.fn() } as unknown as Log;
+  const asked: string[][] = [];
+  const indexer: SearchIndexer = {
+    roomsBehind: () => behind,
+    catchUp: (rooms) => {
+      asked.push([...rooms]);
+      return catchUp(rooms);
+    },
+    forgetDeleted: () => {
+      throw new Error('nobody asked for it');
+    },
+  };
+  const database = {
+    writeIndex: <T>(work: (indexer: SearchIndexer) => T) => Promise.resolve().then(() => work(indexer)),
+  };
+  const events = new MessageEvents(log);
+  const indexing = new SearchIndexing(database as unknown as Database, events, log);
+  return { indexing, events, asked, log };
+}
+
+const messageIn = (room: string) => ({ room }) as Message;
+const times = (count: number, asked: string[][]) => vi.waitFor(() => expect(asked).toHaveLength(count));
+
+describe('SearchIndexing', () => {
+  it('takes in at start what is missing, a turn after the other, until nothing is', async () => {
+    let left = 3;
+    const { indexing, asked } = indexingOver(() => ((left -= 1) > 0 ? ['r'] : []), ['r', 's']);
+    await indexing.onApplicationBootstrap();
+    await times(3, asked);
+    await indexing.beforeApplicationShutdown();
+    expect(asked).toEqual([['r', 's'], ['r'], ['r']]);
+  });
+
+  it('takes in rooms in which something happened, those of one turn together and each once', async () => {
+    const { indexing, events, asked } = indexingOver(() => []);
+    await indexing.onApplicationBootstrap();
+    events.emit('stored', [messageIn('r'), messageIn('r')]);
+    events.emit('edited', messageIn('s'));
+    events.emit('deleted', messageIn('r'));
+    await times(1, asked);
+    expect(asked).toEqual([['r', 's']]);
+  });
+
+  it('says so and tries again later when the index cannot be written', async () => {
+    let isBroken = true;
+    const { indexing, events, asked, log } = indexingOver(() => {
+      if (isBroken) throw new Error('disk full');
+      return [];
+    });
+    await indexing.onApplicationBootstrap();
+    events.emit('stored', [messageIn('r')]);
+    await vi.waitFor(() => expect(log.error).toHaveBeenCalledOnce());
+    isBroken = false;
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+    vi.runAllTimers();
+    await times(2, asked);
+    expect(asked).toEqual([['r'], ['r']]);
+  });
+
+  it('begins no other turn when the server stops', async () => {
+    const { indexing, asked } = indexingOver(() => ['r'], ['r']);
+    await indexing.onApplicationBootstrap();
+    while (asked.length < 2) await nextTurn();
+    await indexing.beforeApplicationShutdown();
+    const until = asked.length;
+    for (let count = 0; count < 5; count += 1) await nextTurn();
+    expect(asked).toHaveLength(until);
+  });
+});
