@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoredTalk } from '../../../test/support/stored-talk.js';
+import { actorOf } from '../auth/actor.js';
+import { Log } from '../logging/log.js';
+import type { Broadcaster } from '../realtime/broadcaster.js';
+import { BlockList } from '../users/block-list.js';
+import { MessageChanger } from './message-changer.js';
+import { MessageEditsService } from './message-edits.service.js';
+import { MessageEvents } from './message-events.js';
+import { MessageFinder } from './message-finder.js';
+import { MessageViews } from './message-views.js';
+
+const MINUTE = 60_000;
+
+let talk: StoredTalk;
+let told: string[];
+beforeEach(async () => {
+  talk = await StoredTalk.open();
+  told = [];
+});
+afterEach(() => talk.close());
+
+function service(editWindowMs: number): MessageEditsService {
+  const { database, clock } = talk;
+  const finder = new MessageFinder(database, clock);
+  const changer = new MessageChanger(database, finder, new BlockList(database), new MessageViews(database));
+  const broadcaster = { send: (_to: object, event: string) => told.push(event) } as unknown as Broadcaster;
+  const events = new MessageEvents(new Log({ logLevel: 'silent' }));
+  events.on('edited', ({ text }) => told.push(text));
+  return new MessageEditsService(database, changer, finder, broadcaster, events, clock, { editWindowMs });
+}
+
+describe('MessageEditsService', () => {
+  it('edits within the window and refuses after it, by the clock', async () => {
+    const [message] = await talk.say('سلام');
+    const edits = service(10 * MINUTE);
+    const sara = actorOf(talk.user);
+    talk.clock.advance(10 * MINUTE);
+    const edited = await edits.edit(sara, message!.id, 'درود');
+    expect(edited).toMatchObject({ text: 'درود', rev: 2, editedAt: talk.clock.now().toISOString() });
+    talk.clock.advance(1);
+    await expect(edits.edit(sara, message!.id, 'دیر')).rejects.toMatchObject({ code: 'message.tooOld' });
+    expect(told).toEqual(['message_updated', 'درود']);
+  });
+
+  it('edits at any time when there is no window', async () => {
+    const [message] = await talk.say('سلام');
+    talk.clock.advance(1_000 * 24 * 60 * MINUTE);
+    await expect(service(0).edit(actorOf(talk.user), message!.id, 'درود')).resolves.toMatchObject({
+      text: 'درود',
+    });
+  });
+
+  it('remembers each text with the time it was written, when edited twice', async () => {
+    const [message] = await talk.say('یک');
+    const edits = service(0);
+    const sara = actorOf(talk.user);
+    const times = [talk.clock.now().toISOString()];
+    for (const text of ['دو', 'سه']) {
+      talk.clock.advance(MINUTE);
+      times.push(talk.clock.now().toISOString());
+      await edits.edit(sara, message!.id, text);
+    }
+    expect(await edits.list(sara, message!.id)).toEqual({
+      edits: [
+        { text: 'یک', at: times[0] },
+        { text: 'دو', at: times[1] },
+      ],
+    });
+  });
+});
