@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { EditsAnswer, Message, MessageAnswer, RoomsAnswer, ServerAnswer, SyncAnswer } from '#contracts';
+import type {
+  EditsAnswer,
+  Message,
+  MessageAnswer,
+  RoomAnswer,
+  RoomsAnswer,
+  ServerAnswer,
+  SyncAnswer,
+} from '#contracts';
 import { Person } from '../support/person.js';
 import { RoomCopy, fresh } from '../support/room-copy.js';
 import { TestServer } from '../support/server.js';
@@ -236,6 +244,25 @@ describe('a message of others', () => {
     ];
     expect(theirs).toMatchObject({ ok: false, error: { code: 'message.notFound' } });
     expect(theirs).toEqual(nothing);
+  });
+});
+
+describe('a conversation of two', () => {
+  it('takes no edit, reaction or pin across a block, but lets one take one’s own words back', async () => {
+    const other = await Person.register(server.url);
+    const { room } = (await omid.call<RoomAnswer>('PUT', `/api/rooms/direct/${other.name}`)).body;
+    const { message } = (await omid.say(room.id, 'سلام')).body;
+    const ways = () =>
+      Promise.all([
+        edit(omid, message.id),
+        omid.call('PUT', `/api/messages/${message.id}/reactions/👍`),
+        omid.call('PUT', `/api/messages/${message.id}/pin`),
+      ]);
+    await other.call('PUT', `/api/users/${omid.name}/block`);
+    for (const { status, body } of await ways())
+      expect([status, body.code]).toEqual([403, 'user.refusesPrivate']);
+    expect((await fresh(other, room.id))[0]).toMatchObject({ text: 'سلام', rev: 1 });
+    expect((await drop(omid, message.id)).status).toBe(200);
   });
 });
 

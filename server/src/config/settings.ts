@@ -74,7 +74,11 @@ export const SETTINGS_TABLE = [
     fallback: 'none',
     describe: 'Further origins, comma separated, whose pages may use this server.',
   },
-  { name: 'MESSAGE_RATE_LIMIT', fallback: '30', describe: 'Messages a minute and person. 0 is off.' },
+  {
+    name: 'MESSAGE_RATE_LIMIT',
+    fallback: '30',
+    describe: 'Messages, edits and polls a minute and person. 0 is off.',
+  },
   {
     name: 'LOGIN_RATE_LIMIT',
     fallback: '5',
