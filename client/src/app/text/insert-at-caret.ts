@@ -14,3 +14,13 @@ export function insertAtCaret(field: TextField, text: string): void {
   );
   field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
 }
+
+/** Puts text in place of a part of what is written, as if it were typed, and selects what is to be looked at next. */
+export function replaceRange(
+  field: TextField,
+  change: { from: number; to: number; insert: string; select: readonly [start: number, end: number] },
+): void {
+  field.setSelectionRange(change.from, change.to);
+  insertAtCaret(field, change.insert);
+  field.setSelectionRange(...change.select);
+}

@@ -1,15 +1,18 @@
 import { TestBed } from '@angular/core/testing';
 import type { Room } from '#contracts';
+import type { Draft } from '../../core/echo';
 import { Outbox } from '../../core/outbox';
+import { SessionStore } from '../../core/session-store';
 import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
-import { aRoom } from '../../core/testing/samples';
+import { aMessage, aRoom, anOwnUser } from '../../core/testing/samples';
 import { provideSomeone } from '../../core/testing/someone';
 import { providePersian } from '../../i18n/testing/persian';
 import { Viewport } from '../shell/viewport';
 import { Composer } from './composer';
+import { ComposerState } from './composer-state';
 
 describe('Composer', () => {
-  let sent: [room: string, text: string][];
+  let sent: [room: string, draft: Draft][];
   let connection: FakeConnection;
 
   beforeEach(() => {
@@ -22,7 +25,7 @@ describe('Composer', () => {
         provideFakes(connection, fakeApi()),
         provideSomeone(),
         { provide: Viewport, useValue: { narrow: () => false } },
-        { provide: Outbox, useValue: { send: (room: string, text: string) => sent.push([room, text]) } },
+        { provide: Outbox, useValue: { send: (room: string, draft: Draft) => sent.push([room, draft]) } },
       ],
     });
   });
@@ -119,5 +122,80 @@ describe('Composer', () => {
     const { area, host } = await show({ archivedAt: '2026-03-21T09:00:00.000Z' });
     expect(area).toBeNull();
     expect(host.textContent).toContain('این اتاق بایگانی شده است');
+  });
+
+  it('breaks the line with Enter, and sends with Control, when the person wants it so', async () => {
+    const { useValue } = provideSomeone(anOwnUser({ preferences: { enterToSend: false } }));
+    TestBed.overrideProvider(SessionStore, { useValue });
+    const { type, press } = await show();
+    await type('سلام');
+    expect((await press()).defaultPrevented).toBe(false);
+    expect(sent).toEqual([]);
+    await press({ ctrlKey: true });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('answers the message it was told of, and forgets it when it is sent', async () => {
+    const state = TestBed.inject(ComposerState);
+    state.reply('general', aMessage(7));
+    const { type, press, host } = await show();
+    expect(host.querySelector('sk-task-strip')?.textContent).toContain('پیام 7');
+    await type('بله');
+    await press();
+    expect(sent).toEqual([['general', { text: 'بله', replyTo: 'message-7' }]]);
+    expect(state.task('general')).toBeNull();
+  });
+
+  it('writes another text for a message, and keeps the draft, when one is edited', async () => {
+    connection.prepare('edit_message', ({ text }) => ({ message: aMessage(7, { text }) }));
+    const { type, press, area } = await show();
+    await type('نیمه‌کاره');
+    TestBed.inject(ComposerState).edit('general', aMessage(7));
+    await type('پیام هفتم');
+    await press();
+    await vi.waitFor(() => expect(area?.value).toBe('نیمه‌کاره'));
+    expect(sent).toEqual([]);
+  });
+
+  it('gives up the task when Escape is pressed', async () => {
+    TestBed.inject(ComposerState).reply('general', aMessage(7));
+    const { press, host } = await show();
+    await press({ key: 'Escape' });
+    expect(host.querySelector('sk-task-strip')).toBeNull();
+  });
+
+  it.each([
+    ['/من رفتم', '/me رفتم'],
+    ['//me', '/me'],
+    ['/shrug', '¯\\＿(ツ)＿/¯'],
+  ])('sends what a command stands for when %s is typed', async (typed, text) => {
+    const { type, press } = await show();
+    await type(typed);
+    await press();
+    expect(sent).toEqual([['general', { text }]]);
+  });
+
+  it('says that a command is unknown, and keeps the text', async () => {
+    const { type, press, host, area } = await show();
+    await type('/پرواز کن');
+    await press();
+    expect(sent).toEqual([]);
+    expect(area?.value).toBe('/پرواز کن');
+    expect(host.querySelector('[role=status]')?.textContent).toContain('چنین فرمانی نیست');
+  });
+
+  it('offers to send a long text as several messages', async () => {
+    const { type, host } = await show();
+    await type('سلام '.repeat(1_000));
+    host.querySelector<HTMLButtonElement>('.offer button')?.click();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('sets off what is selected when a key asks for it, on any layout', async () => {
+    const { type, press, area } = await show();
+    await type('سلام');
+    area?.setSelectionRange(0, 4);
+    await press({ key: 'ذ', code: 'KeyB', ctrlKey: true });
+    expect(area?.value).toBe('**سلام**');
   });
 });

@@ -4,43 +4,70 @@ import {
   type ElementRef,
   afterNextRender,
   computed,
+  effect,
   inject,
   input,
   linkedSignal,
+  signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
-import { LIMITS, type Room, canPost, codePointLength } from '#contracts';
+import { LIMITS, type Message, type Room, canPost, codePointLength } from '#contracts';
 import { cleanText, isBlank, withDirection } from '#text';
 import { Drafts } from '../../core/drafts';
+import { draftOf } from '../../core/echo';
+import { MessageActions } from '../../core/message-actions';
 import { Outbox } from '../../core/outbox';
+import { PreferencesStore } from '../../core/preferences-store';
 import { RoomsStore } from '../../core/rooms-store';
 import { SessionStore } from '../../core/session-store';
 import { TypingStore } from '../../core/typing-store';
+import { EmojiPickers } from '../../emoji/emoji-pickers';
 import { CountPipe } from '../../i18n/count';
 import { AutoDir } from '../../text/auto-dir';
+import { insertAtCaret, replaceRange } from '../../text/insert-at-caret';
 import { Icon } from '../../ui/icon';
+import { Notices } from '../../ui/notices';
 import { Viewport } from '../shell/viewport';
+import { CommandRunner } from './command-runner';
+import { commandText, readTyped } from './commands';
+import { Completion } from './completion';
+import { CompletionList } from './completion-list';
+import { ComposerState } from './composer-state';
+import { type Format, formatted } from './format';
+import { FormatBar } from './format-bar';
+import { LastOwn } from './last-own';
+import { splitText } from './split-text';
+import { TaskStrip } from './task-strip';
+import { formatOf, isComposing, sends } from './writing-keys';
 
 /** The counter shows when this much or less is left. */
 const NEAR_LIMIT = 200;
 
-/** What browsers give as the code of a key that a composition has taken (UI Events, legacy key attributes). */
-const COMPOSING_KEY_CODE = 229;
-
-/** Where a message is written. What is typed stays with its room until it is sent. */
+/**
+ * Where a message is written, answered or edited. What is typed stays with its room or thread until it is sent; what
+ * is typed over a message goes with the editing.
+ */
 @Component({
   selector: 'sk-composer',
-  imports: [AutoDir, CountPipe, Icon, MatIconButton, TranslatePipe],
+  imports: [AutoDir, CompletionList, CountPipe, FormatBar, Icon, MatIconButton, TaskStrip, TranslatePipe],
   templateUrl: './composer.html',
   styleUrl: './composer.scss',
 })
 export class Composer {
+  readonly #actions = inject(MessageActions);
+  readonly #commands = inject(CommandRunner);
   readonly #drafts = inject(Drafts);
+  readonly #lastOwn = inject(LastOwn);
+  readonly #notices = inject(Notices);
   readonly #outbox = inject(Outbox);
+  readonly #pickers = inject(EmojiPickers);
+  readonly #preferences = inject(PreferencesStore);
   readonly #rooms = inject(RoomsStore);
   readonly #session = inject(SessionStore);
+  readonly #state = inject(ComposerState);
   readonly #typing = inject(TypingStore);
 
   readonly room = input.required<Room>();
@@ -50,8 +77,26 @@ export class Composer {
   private readonly area = viewChild<ElementRef<HTMLTextAreaElement>>('area');
   private readonly direction = viewChild(AutoDir);
   readonly #roomId = computed(() => this.room().id);
-  protected readonly text = linkedSignal(() => this.#drafts.read(this.#roomId(), this.thread()));
+  readonly #place = computed(() => this.thread() ?? this.#roomId());
+  protected readonly task = computed(() => this.#state.task(this.#place()));
+  protected readonly editing = computed((): Message | null => {
+    const task = this.task();
+    return task?.kind === 'edit' ? task.message : null;
+  });
+  protected readonly text = linkedSignal(
+    () => this.editing()?.text ?? this.#drafts.read(this.#roomId(), this.thread()),
+  );
   protected readonly name = computed(() => this.#rooms.nameOf(this.room()));
+  protected readonly listId = computed(() => `sk-completion-${this.#place()}`);
+  protected readonly completion = new Completion(this.room);
+  protected readonly enterSends = this.#preferences.enterToSend;
+  protected readonly formatting = signal(false);
+  protected readonly inRoom = signal(false);
+  /** Why a command was not carried out: a key of the translations. */
+  protected readonly hint = linkedSignal<string, string | null>({
+    source: this.text,
+    computation: () => null,
+  });
   protected readonly allowed = computed(() => {
     const user = this.#session.user();
     return !!user && canPost(user, this.room(), this.room().membership);
@@ -59,6 +104,10 @@ export class Composer {
   protected readonly left = computed(() => LIMITS.messageText.max - codePointLength(this.text()));
   protected readonly counted = computed(() => this.left() <= NEAR_LIMIT);
   protected readonly sendable = computed(() => this.left() >= 0 && !isBlank(this.text()));
+  /** The messages a text would be that is too long for one. */
+  protected readonly parts = computed(() =>
+    this.left() < 0 ? splitText(cleanText(this.text()), LIMITS.messageText.max) : [],
+  );
 
   constructor() {
     const document = inject(DOCUMENT);
@@ -66,46 +115,139 @@ export class Composer {
     afterNextRender(() => {
       // Who came by a link wants to write; on a phone the keyboard would hide what was said.
       const came = document.activeElement !== document.body;
-      if (came && !viewport.narrow()) this.area()?.nativeElement.focus({ preventScroll: true });
+      if (came && !viewport.narrow()) this.#focus();
+    });
+    effect(() => {
+      if (this.task()) untracked(() => this.#focus());
     });
   }
 
   protected typed(text: string): void {
     this.text.set(text);
+    if (this.editing()) return;
     this.#drafts.write(this.#roomId(), text, this.thread());
     if (isBlank(text)) this.#typing.stopTyping(this.#roomId(), this.thread());
     else this.#typing.notifyTyping(this.#roomId(), this.thread());
   }
 
-  /** Enter sends, with Shift it breaks the line; while a word is being composed it belongs to the keyboard. */
-  protected entered(event: Event): void {
-    if (!(event instanceof KeyboardEvent) || event.shiftKey || isComposing(event)) return;
-    event.preventDefault();
-    this.send();
+  /** While a word is being composed every key belongs to the keyboard. */
+  protected keyed(event: KeyboardEvent, area: HTMLTextAreaElement): void {
+    if (isComposing(event)) return;
+    const format = formatOf(event);
+    if (this.completion.keyed(event, area)) this.#taken(event);
+    else if (sends(event, this.enterSends())) {
+      event.preventDefault();
+      this.send();
+    } else if (format) {
+      event.preventDefault();
+      this.format(format);
+    } else if (event.key === 'Escape' && this.task()) {
+      this.#taken(event);
+      this.cancel();
+    } else if (event.key === 'ArrowUp' && area.value === '' && this.#editLast()) event.preventDefault();
+  }
+
+  /** The caret went elsewhere. */
+  protected moved({ key }: KeyboardEvent, area: HTMLTextAreaElement): void {
+    if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) this.completion.look(area);
   }
 
   protected send(): void {
     if (!this.sendable()) return;
-    this.#outbox.send(this.#roomId(), {
-      text: this.#directed(cleanText(this.text())),
-      thread: this.thread(),
-    });
-    this.typed('');
-    this.area()?.nativeElement.focus();
+    const text = cleanText(this.text());
+    const message = this.editing();
+    if (message) void this.#edit(message, text);
+    else this.#take(text);
+  }
+
+  /** A text too long for one message, as several. */
+  protected sendParts(): void {
+    for (const part of this.parts()) this.#post(part);
+  }
+
+  protected cancel(): void {
+    this.#state.clear(this.#place());
+    this.#focus();
+  }
+
+  protected format(format: Format): void {
+    const area = this.area()?.nativeElement;
+    if (!area) return;
+    const { value, selectionStart, selectionEnd } = area;
+    replaceRange(area, formatted(value, selectionStart, selectionEnd, format));
   }
 
   protected insertZwnj(): void {
     this.direction()?.insertZwnj();
   }
 
-  /** The text with the direction the writer chose by keys, where they did and there is room for its marks. */
-  #directed(text: string): string {
+  protected async pickEmoji({ currentTarget }: Event): Promise<void> {
+    if (!(currentTarget instanceof HTMLElement)) return;
+    const emoji = await this.#pickers.open(currentTarget);
+    const area = this.area()?.nativeElement;
+    if (emoji !== null && area) insertAtCaret(area, emoji);
+  }
+
+  #take(typed: string): void {
+    const read = readTyped(typed);
+    if (read.kind === 'text') this.#post(read.text);
+    else if (read.kind === 'unknown') this.hint.set('composer.unknownCommand');
+    else if (read.name === 'me' || read.name === 'shrug') this.#say(commandText(read.name, read.rest));
+    else void this.#run(read.name, read.rest);
+  }
+
+  #say(text: string | null): void {
+    if (text === null) this.hint.set('composer.needsMore');
+    else this.#post(text);
+  }
+
+  async #run(...[name, rest]: [Parameters<CommandRunner['run']>[0], string]): Promise<void> {
+    try {
+      await this.#commands.run(name, rest, this.room());
+      this.typed('');
+    } catch (thrown) {
+      void this.#notices.failure(thrown);
+    }
+  }
+
+  #post(text: string): void {
+    const task = this.task();
+    const draft = draftOf({
+      text,
+      thread: this.thread(),
+      inRoom: this.inRoom(),
+      dir: this.direction()?.chosen() ?? undefined,
+      replyTo: task?.kind === 'reply' ? task.message.id : undefined,
+    });
+    this.#outbox.send(this.#roomId(), draft);
+    this.#state.clear(this.#place());
+    this.typed('');
+    this.#focus();
+  }
+
+  async #edit(message: Message, typed: string): Promise<void> {
     const chosen = this.direction()?.chosen();
-    const directed = chosen ? withDirection(text, chosen) : text;
-    return codePointLength(directed) <= LIMITS.messageText.max ? directed : text;
+    const text = chosen && chosen !== message.dir ? withDirection(typed, chosen) : typed;
+    try {
+      if (text !== message.text) await this.#actions.edit(message, text);
+      this.cancel();
+    } catch (thrown) {
+      void this.#notices.failure(thrown);
+    }
+  }
+
+  #editLast(): boolean {
+    const message = this.task() ? undefined : this.#lastOwn.find(this.room(), this.thread());
+    if (message) this.#state.edit(this.#place(), message);
+    return message !== undefined;
+  }
+
+  #taken(event: Event): void {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #focus(): void {
+    this.area()?.nativeElement.focus({ preventScroll: true });
   }
 }
-
-/** Safari ends the composition before it tells of the Enter that ended it; the key's old code still gives it away. */
-const isComposing = (event: KeyboardEvent): boolean =>
-  event.isComposing || event.keyCode === COMPOSING_KEY_CODE;
