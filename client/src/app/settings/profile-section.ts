@@ -1,5 +1,5 @@
 import { Component, inject, signal } from '@angular/core';
-import { FormRoot, email, form, required, validate } from '@angular/forms/signals';
+import { FormRoot, form, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
 import { LIMITS, codePointLength } from '#contracts';
@@ -34,7 +34,7 @@ export class ProfileSection {
     (fields) => {
       required(fields.displayName);
       validate(fields.displayName, ({ value }) => tooLong(value(), LIMITS.displayName.max));
-      email(fields.email);
+      validate(fields.email, ({ value }) => (looksLikeAddress(value().trim()) ? null : { kind: 'format' }));
       validate(fields.bio, ({ value }) => tooLong(value(), LIMITS.bio.max));
     },
     { submission: { action: () => this.#send(), onInvalid: focusFirstFault } },
@@ -67,3 +67,6 @@ export class ProfileSection {
 function tooLong(text: string, max: number): { kind: string } | null {
   return codePointLength(text.trim()) > max ? { kind: 'tooLong' } : null;
 }
+
+/** Whether an address is one the server finds out; an empty field takes it away. */
+const looksLikeAddress = (text: string): boolean => /^(?:|[^\s@]+@[^\s@]+\.[^\s@]+)$/.test(text);

@@ -1,0 +1,113 @@
+import { expect, test } from '@playwright/test';
+import { freshName } from '../support/person.js';
+import { TestServer } from '../support/server.js';
+import { Chat } from './support/chat.js';
+import { LANGUAGES } from './support/words.js';
+
+interface Recorded {
+  shown: { title: string; body: string; press: () => void }[];
+  sounds: string[];
+}
+
+let server: TestServer;
+test.beforeAll(async () => {
+  server = await TestServer.start();
+});
+test.afterAll(() => server.stop());
+
+/** The browser's notifications and sounds, written down: a test has no ears and no desktop. */
+function record(): void {
+  const recorded: Recorded = { shown: [], sounds: [] };
+  class Notification {
+    static permission = 'granted';
+    onclick: (() => void) | null = null;
+    constructor(title: string, { body }: { body: string }) {
+      recorded.shown.push({ title, body, press: () => this.onclick?.() });
+    }
+    close(): void {
+      // Nothing is on a screen.
+    }
+  }
+  HTMLMediaElement.prototype.play = function play() {
+    recorded.sounds.push(new URL(this.src).pathname);
+    return Promise.resolve();
+  };
+  Object.assign(globalThis, { Notification, recorded });
+}
+
+const recorded = (chat: Chat) =>
+  chat.page.evaluate(() => {
+    const { shown, sounds } = (globalThis as unknown as { recorded: Recorded }).recorded;
+    return { bodies: shown.map(({ body }) => body), sounds };
+  });
+
+/** As when another tab or window is before it. */
+const hide = (chat: Chat) =>
+  chat.page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+
+for (const language of LANGUAGES) {
+  test(`somebody who is not looking is told once, and led to the message, in ${language}`, async ({
+    browser,
+  }) => {
+    const sara = await Chat.open(browser, server.url, { language });
+    const omid = await Chat.open(browser, server.url, { language: 'fa' });
+    await sara.context.addInitScript(record);
+    const username = freshName('sara');
+    await sara.register(username, 'سارا');
+    await omid.register(freshName('omid'), 'امید');
+    await sara.go('/settings/notifications');
+    await sara.page.getByRole('switch', { name: sara.t('settings.desktop.label') }).check();
+    await expect(sara.page.getByText(sara.t('settings.saved'))).toBeVisible();
+    await sara.go('/rooms/general');
+    await expect(sara.composer).toBeVisible();
+    await hide(sara);
+
+    await omid.openRoom('فناوری');
+    const words = `@${username} خبری از فناوری`;
+    await omid.say(words);
+    await expect.poll(() => recorded(sara)).toEqual({ bodies: [words], sounds: ['/sounds/drop.wav'] });
+    await expect(sara.page).toHaveTitle(/^\([۱1]\)/);
+    await expect(sara.page.locator('link[rel=icon]')).toHaveAttribute('href', 'favicon-unread.svg');
+
+    await sara.page.evaluate(() =>
+      (globalThis as unknown as { recorded: Recorded }).recorded.shown[0]?.press(),
+    );
+    await expect(sara.page).toHaveURL(/\/rooms\/tech/);
+    await expect(sara.message('خبری از فناوری').last()).toBeVisible();
+    expect([sara.faults(), omid.faults()]).toEqual([[], []]);
+    await Promise.all([sara.close(), omid.close()]);
+  });
+}
+
+test('a silent room and somebody who is not to be disturbed hear nothing', async ({ browser }) => {
+  const sara = await Chat.open(browser, server.url, { language: 'fa' });
+  const omid = await Chat.open(browser, server.url, { language: 'fa' });
+  await sara.context.addInitScript(record);
+  const username = freshName('sara');
+  await sara.register(username, 'سارا');
+  await omid.register(freshName('omid'), 'امید');
+  await sara.openRoom('فناوری');
+  await sara.button('room.menu').click();
+  await sara.page.getByRole('menuitem', { name: sara.t('room.notifications.label') }).click();
+  await sara.page.getByRole('menuitemradio', { name: sara.t('room.notifications.none') }).click();
+  await sara.openRoom('عمومی');
+
+  await omid.openRoom('فناوری');
+  await omid.say(`@${username} بی‌صدا`);
+  const link = (name: string) => sara.rooms.getByRole('link', { name });
+  await expect(link('فناوری').locator('.badge.quiet')).toHaveText('۱');
+  await omid.openRoom('تصادفی');
+  await omid.say(`@${username} شنیدنی`);
+  await expect.poll(() => recorded(sara)).toMatchObject({ sounds: ['/sounds/drop.wav'] });
+
+  await sara.button('account.menu').click();
+  await sara.page.getByRole('menuitemradio', { name: sara.t('status.choice.dnd') }).click();
+  await omid.say(`@${username} آرام`);
+  await expect(link('تصادفی').locator('.badge:not(.called)')).toHaveText('۲');
+  expect((await recorded(sara)).sounds).toHaveLength(1);
+  expect([sara.faults(), omid.faults()]).toEqual([[], []]);
+  await Promise.all([sara.close(), omid.close()]);
+});
