@@ -3,6 +3,8 @@ import { Router } from '@angular/router';
 import type { Room } from '#contracts';
 import { RoomsStore } from '../../core/rooms-store';
 import { SessionStore } from '../../core/session-store';
+import { Dialogs } from '../../ui/dialogs';
+import type { PollWish } from '../polls/poll-dialog';
 import type { CommandName } from './commands';
 
 type Act = Exclude<CommandName, 'me' | 'shrug'>;
@@ -10,6 +12,7 @@ type Act = Exclude<CommandName, 'me' | 'shrug'>;
 /** Does what commands ask for that say nothing. Throws `ApiError`. */
 @Service()
 export class CommandRunner {
+  readonly #dialogs = inject(Dialogs);
   readonly #rooms = inject(RoomsStore);
   readonly #router = inject(Router);
   readonly #session = inject(SessionStore);
@@ -20,6 +23,11 @@ export class CommandRunner {
 
   readonly #does: Record<Act, (rest: string, room: Room) => Promise<unknown>> = {
     away: (text) => this.#session.setStatus({ status: 'away', ...(text && { text }) }),
+    poll: (question, { id }) =>
+      this.#dialogs.open<boolean, PollWish>(
+        () => import('../polls/poll-dialog').then((module) => module.PollDialog),
+        { data: { room: id, ...(question && { question }) } },
+      ),
     join: async (ref) => {
       // People write a room's address as they see it, with a sign before it.
       const joined = await this.#rooms.join(ref.replace(/^#/, ''));

@@ -7,6 +7,7 @@ describe('readTyped', () => {
     ['/موضوع  خبرهای تازه ', 'topic', 'خبرهای تازه'],
     ['/موضوع\nدو\nخط', 'topic', 'دو\nخط'],
     ['/LEAVE', 'leave', ''],
+    ['/نظرسنجی ناهار؟', 'poll', 'ناهار؟'],
     ['/پيوستن tech', 'join', 'tech'],
   ])('finds the command in %j', (text, name, rest) => {
     expect(readTyped(text)).toEqual({ kind: 'command', name, rest });

@@ -4,6 +4,7 @@ import { fold } from '#text';
 export const COMMANDS = {
   me: ['me', 'من'],
   away: ['away', 'کنار'],
+  poll: ['poll', 'نظرسنجی'],
   join: ['join', 'پیوستن'],
   leave: ['leave', 'رفتن'],
   topic: ['topic', 'موضوع'],
