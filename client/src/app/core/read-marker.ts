@@ -57,6 +57,8 @@ export class ReadMarker {
     if (!known) return;
     this.#held.delete(room);
     this.#mark(room, known);
+    // Nothing more will follow that it could be gathered with.
+    this.#tellAll();
   }
 
   /** Everything in all rooms is read. */
@@ -104,8 +106,12 @@ export class ReadMarker {
     if (this.#untold.size === 0) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      for (const [room, place] of this.#untold) this.#telling.set(room, this.#tell(room, place));
+      this.#tellAll();
     }, GATHER_MS);
+  }
+
+  #tellAll(): void {
+    for (const [room, place] of this.#untold) this.#telling.set(room, this.#tell(room, place));
   }
 
   async #tell(room: string, place: ReadPlace): Promise<void> {

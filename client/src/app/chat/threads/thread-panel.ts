@@ -88,7 +88,11 @@ export class ThreadPanel {
     const first = this.store().first();
     return first ? timelineRows(this.#itemsOf(first), this.#reader(), null) : [];
   });
-  protected readonly rows = computed(() => timelineRows(this.store().items(), this.#reader(), null));
+  protected readonly rows = computed(() => {
+    const days = new Set(this.firstRows().map(({ key }) => key));
+    // The day of the first message stands above it.
+    return timelineRows(this.store().items(), this.#reader(), null).filter(({ key }) => !days.has(key));
+  });
   protected readonly failed = signal(false);
 
   constructor() {
