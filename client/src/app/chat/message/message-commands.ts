@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import type { Message } from '#contracts';
 import { MessageActions } from '../../core/message-actions';
 import type { Quoted } from '../../core/quote-store';
+import { EmojiPickers } from '../../emoji/emoji-pickers';
 import type { Confirmation } from '../../ui/confirm-dialog';
 import { Dialogs } from '../../ui/dialogs';
 import { Notices } from '../../ui/notices';
@@ -12,7 +13,7 @@ import { MessageAddress } from './message-address';
 import type { MessageTarget } from './message-target';
 import type { MessageAction } from './offered-actions';
 
-/** What needs no more to be said. */
+/** What needs no place on the page to ask for more. */
 export type MessageCommand = Exclude<MessageAction, 'react'>;
 
 /** Does what was chosen for a message: asks where it cannot be taken back, and says what came of it. */
@@ -25,6 +26,7 @@ export class MessageCommands {
   readonly #dialogs = inject(Dialogs);
   readonly #document = inject(DOCUMENT);
   readonly #notices = inject(Notices);
+  readonly #pickers = inject(EmojiPickers);
   readonly #router = inject(Router);
 
   async run(action: MessageCommand, { message, place }: MessageTarget): Promise<void> {
@@ -50,6 +52,12 @@ export class MessageCommands {
 
   jumpTo(message: Message): Promise<boolean> {
     return this.#router.navigate(this.#addresses.of(message));
+  }
+
+  /** Lets the person choose any emoji. */
+  async pickReaction(message: Message, origin: HTMLElement): Promise<void> {
+    const emoji = await this.#pickers.open(origin);
+    if (emoji) await this.react(message, emoji, true);
   }
 
   openThread(message: Message): Promise<boolean> {

@@ -56,6 +56,16 @@ const FIRST_EMOJI = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
             <span aria-hidden="true">{{ emoji }}</span>
           </button>
         }
+        <button
+          #item
+          role="menuitem"
+          tabindex="-1"
+          type="button"
+          [attr.aria-label]="'reactions.add' | translate"
+          (click)="picking.emit()"
+        >
+          <sk-icon name="react" />
+        </button>
       </div>
     }
     @for (action of listed(); track action) {
@@ -89,6 +99,8 @@ export class MessageMenu {
   readonly sheet = input(false);
   readonly chosen = output<MessageCommand>();
   readonly reacted = output<string>();
+  /** Another emoji than those is wanted. */
+  readonly picking = output();
   readonly closed = output();
 
   protected readonly label = String(inject(TranslateService).instant('message.menu') as unknown);

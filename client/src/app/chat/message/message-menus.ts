@@ -44,6 +44,10 @@ export class MessageMenus {
       close();
       void this.#commands.run(action, target);
     });
+    menu.picking.subscribe(() => {
+      close();
+      void this.#commands.pickReaction(target.message, target.row);
+    });
     menu.reacted.subscribe((emoji) => {
       close();
       void this.#commands.react(target.message, emoji, true);

@@ -28,6 +28,7 @@ describe('RoomMenu', () => {
   it('offers everything when one owns the room', async () => {
     expect(await offered({ kind: 'private', membership: owner })).toEqual([
       'اعلان‌ها',
+      'نظرسنجی تازه',
       'دعوت',
       'نام و توضیح',
       'بایگانی',
@@ -36,11 +37,11 @@ describe('RoomMenu', () => {
   });
 
   it('offers no invitation when a private room is somebody else’s', async () => {
-    expect(await offered({ kind: 'private' })).toEqual(['اعلان‌ها', 'ترک اتاق']);
+    expect(await offered({ kind: 'private' })).toEqual(['اعلان‌ها', 'نظرسنجی تازه', 'ترک اتاق']);
   });
 
   it('offers an invitation to everybody when the room is public', async () => {
-    expect(await offered({ kind: 'public' })).toEqual(['اعلان‌ها', 'دعوت', 'ترک اتاق']);
+    expect(await offered({ kind: 'public' })).toEqual(['اعلان‌ها', 'نظرسنجی تازه', 'دعوت', 'ترک اتاق']);
   });
 
   it('offers only the way out when the room is archived', async () => {
@@ -52,7 +53,7 @@ describe('RoomMenu', () => {
 
   it('offers the person and no way out when it is a conversation of two', async () => {
     const omid = aUser({ username: 'omid' });
-    expect(await offered({ kind: 'direct', with: omid })).toEqual(['این شخص', 'اعلان‌ها']);
+    expect(await offered({ kind: 'direct', with: omid })).toEqual(['این شخص', 'اعلان‌ها', 'نظرسنجی تازه']);
   });
 
   it('offers to mark as read what waits', async () => {

@@ -3,7 +3,14 @@ import { MatIconButton } from '@angular/material/button';
 import { MatDivider } from '@angular/material/divider';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { TranslatePipe } from '@ngx-translate/core';
-import { NOTIFICATION_LEVELS, type NotificationLevel, type Room, canInvite, canManage } from '#contracts';
+import {
+  NOTIFICATION_LEVELS,
+  type NotificationLevel,
+  type Room,
+  canInvite,
+  canManage,
+  canPost,
+} from '#contracts';
 import { ReadMarker } from '../../core/read-marker';
 import { RoomsStore } from '../../core/rooms-store';
 import { SessionStore } from '../../core/session-store';
@@ -30,6 +37,7 @@ export class RoomMenu {
 
   readonly room = input.required<Room>();
 
+  protected readonly mayPost = computed(() => this.#allowed(canPost));
   protected readonly mayInvite = computed(() => this.#allowed(canInvite));
   protected readonly mayManage = computed(() => this.#allowed(canManage));
 
@@ -42,6 +50,12 @@ export class RoomMenu {
 
   protected markRead(): void {
     this.#reads.markRoom(this.room().id);
+  }
+
+  protected ask(): void {
+    void this.#dialogs.open(() => import('../polls/poll-dialog').then((module) => module.PollDialog), {
+      data: { room: this.room().id },
+    });
   }
 
   protected invite(): void {

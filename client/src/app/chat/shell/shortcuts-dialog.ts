@@ -2,6 +2,7 @@ import { Component, DOCUMENT, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import { TranslatePipe } from '@ngx-translate/core';
+import { MESSAGE_SHORTCUTS } from '../message/message-keys';
 import { PAGE_SHORTCUTS, type Shortcut, WRITING_SHORTCUTS } from '../shortcuts';
 
 /** Every shortcut there is, by the place it works in. */
@@ -67,6 +68,7 @@ export class ShortcutsDialog {
   protected readonly groups = [
     { title: 'shortcuts.page', shortcuts: this.#here(PAGE_SHORTCUTS) },
     { title: 'shortcuts.writing', shortcuts: this.#here(WRITING_SHORTCUTS) },
+    { title: 'message.keys.title', shortcuts: this.#here(MESSAGE_SHORTCUTS) },
   ];
 
   /** As the keys are called on this machine. */

@@ -165,8 +165,9 @@ export class MessageItem {
 
   protected run(action: MessageAction | 'menu', origin: HTMLElement): void {
     const target = this.target();
-    if (action === 'menu' || action === 'react') this.openMenu(origin);
-    else if (target) void this.commands.run(action, target);
+    if (action === 'menu') this.openMenu(origin);
+    else if (target && action === 'react') void this.commands.pickReaction(target.message, origin);
+    else if (target && action !== 'react') void this.commands.run(action, target);
   }
 
   protected openMenu(origin: MenuOrigin): void {
