@@ -108,6 +108,33 @@ describe('an edit', () => {
     expect([await idsIn(nima, room), await countFor(nima, room)]).toEqual([[message.id], 1]);
   });
 
+  it('tells those who have not read it how many mentions they have now, and nobody else', async () => {
+    const room = await begin();
+    const nima = await Person.register(server.url);
+    await enter(nima, room);
+    const { id } = await sara.posted(room.id, { text: 'سلام @omid_k' });
+    const { id: read } = await sara.posted(room.id, { text: 'درود @omid_k' });
+    await nima.call('PUT', `/api/rooms/${room.id}/read`, { seq: 1 });
+    const [hers, his, theirs] = await Promise.all([sara, omid, nima].map((person) => person.connect()));
+    const own = (mentions: number) => ({ lastReadAsides: 0, mentions });
+    await sara.call('PATCH', `/api/messages/${id}`, { text: `سلام @${nima.name}` });
+    expect(await his!.next('read_updated')).toEqual({
+      room: room.id,
+      username: omid.name,
+      lastReadSeq: 0,
+      own: own(1),
+    });
+    await sara.call('PATCH', `/api/messages/${read}`, { text: '@all @omid_k' });
+    await theirs!.next('read_updated', (event) => event.lastReadSeq === 1 && event.own?.mentions === 1);
+    await sara.call('DELETE', `/api/messages/${read}`);
+    await his!.next('read_updated', (event) => event.own?.mentions === 0);
+    await theirs!.next('read_updated', (event) => event.own?.mentions === 0);
+    expect([await countFor(omid, room), await countFor(nima, room)]).toEqual([0, 0]);
+    expect(hers!.all('read_updated')).toEqual([]);
+    expect(theirs!.all('read_updated')).toHaveLength(2);
+    nima.close();
+  });
+
   it('is refused with fifty-one names', async () => {
     const room = await begin();
     const { id } = await sara.posted(room.id);

@@ -249,7 +249,7 @@ export interface ServerToClientEvents {
   room_updated: (event: { room: Room }) => void;
   /** One is no longer in this room: left in another tab, or was removed. */
   room_removed: (event: { room: string }) => void;
-  /** One's own read mark moved, perhaps on another device, forwards or back; or, in rooms that are not too large, another's. */
+  /** One's own read mark moved, perhaps on another device, forwards or back, or an edit or a deletion changed the mentions after it; or, in rooms that are not too large, another's. */
   read_updated: (event: ReadEvent) => void;
   /** This session is over; the socket closes right after. */
   session_ended: (event: { reason: SessionEndReason }) => void;

@@ -9,7 +9,8 @@ import type { FoundMessage } from './message-finder.js';
 
 /**
  * Finds anew whom a message mentions, for the text that its author has put in the place of another. Answers the names
- * that the message is to carry. Part of the transaction that edits it.
+ * that the message is to carry, and the keys of whom it mentions now and did not before, or no longer. Part of the
+ * transaction that edits it.
  * @throws DomainError `validation.failed` when they are too many
  */
 export async function mentionAnew(
@@ -17,18 +18,22 @@ export async function mentionAnew(
   author: Actor,
   { message, room, membership }: FoundMessage,
   text: string,
-): Promise<string[]> {
+): Promise<{ names: string[]; changed: string[] }> {
   const calls = callsIn(text);
   const members = await calledMembers(manager, author.id, room.id, calls);
   const mayCallAll = canMentionAll(author, room, membership);
   const { names, keys } = mentionsOf(calls, members, { id: author.id, mayCallAll });
   const { id: messageId, seq, createdAt } = message;
   const mentions = manager.getRepository(Mention);
+  const before = (await mentions.findBy({ messageId })).map(({ userKey }) => userKey);
   await mentions.delete({ messageId });
   await mentions.insert(
     keys.map((userKey) => ({ messageId, userKey, roomId: room.id, seq, authorId: author.id, createdAt })),
   );
-  return names;
+  return {
+    names,
+    changed: before.filter((key) => !keys.includes(key)).concat(keys.filter((key) => !before.includes(key))),
+  };
 }
 
 async function calledMembers(

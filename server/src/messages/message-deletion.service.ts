@@ -6,6 +6,8 @@ import { Clock } from '../common/clock.js';
 import { Poll } from '../polls/poll.entity.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
 import { Mention } from './mention.entity.js';
+import { type MemberMentions, unreadMentionsBefore } from './mention-counts.js';
+import { tellMentions } from './mention-news.js';
 import { MessageChanger } from './message-changer.js';
 import { MessageEvents } from './message-events.js';
 import { MessagePurge } from './message-purge.js';
@@ -25,19 +27,27 @@ export class MessageDeletionService {
 
   /** @throws DomainError `message.notFound`, `message.forbidden`, `message.deleted`, `room.archived` */
   delete(actor: Actor, id: string): Promise<MessageView> {
+    let called: MemberMentions[] = [];
     return this.changer.change(actor, id, {
       rule: deleteRefusal,
       alter: async ({ message }, manager) => {
         const messageId = message.id;
+        const mentions = await manager.getRepository(Mention).findBy({ messageId });
         const deletedAt = this.clock.now();
         for (const entity of [Pin, Mention, Reaction])
           await manager.getRepository(entity).delete({ messageId });
+        called = await unreadMentionsBefore(
+          manager,
+          message,
+          mentions.map(({ userKey }) => userKey),
+        );
         await manager.getRepository(Poll).update({ messageId, closedAt: IsNull() }, { closedAt: deletedAt });
         return { deletedAt, deletedById: actor.id, mentions: [] };
       },
       announce: (open) => {
         this.broadcaster.send({ room: open.room }, 'message_deleted', open);
         this.events.emit('deleted', open);
+        tellMentions(this.broadcaster, called);
         if (this.purge.isImmediate) void this.purge.run();
       },
     });

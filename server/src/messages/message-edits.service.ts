@@ -8,6 +8,8 @@ import type { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
 import { mentionAnew } from './edited-mentions.js';
+import { type MemberMentions, unreadMentionsBefore } from './mention-counts.js';
+import { tellMentions } from './mention-news.js';
 import { MessageChanger } from './message-changer.js';
 import { MessageEdit } from './message-edit.entity.js';
 import { MessageEvents } from './message-events.js';
@@ -37,6 +39,7 @@ export class MessageEditsService {
    */
   async edit(actor: Actor, id: string, wish: string): Promise<MessageView> {
     const text = messageText(wish);
+    let called: MemberMentions[] = [];
     return this.changer.change(actor, id, {
       rule: (facts, message) => editRefusal(facts, message, this.settings.editWindowMs),
       speaks: true,
@@ -49,12 +52,14 @@ export class MessageEditsService {
           text: message.text,
           at: message.editedAt ?? message.createdAt,
         });
-        const mentions = await mentionAnew(manager, actor, found, text);
-        return { text, mentions, editedAt: this.clock.now() };
+        const { names, changed } = await mentionAnew(manager, actor, found, text);
+        called = await unreadMentionsBefore(manager, message, changed);
+        return { text, mentions: names, editedAt: this.clock.now() };
       },
       announce: (open) => {
         this.broadcaster.send({ room: open.room }, 'message_updated', open);
         this.events.emit('edited', open);
+        tellMentions(this.broadcaster, called);
       },
     });
   }
