@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type CreatePollRequest,
   LIMITS,
@@ -349,17 +349,6 @@ describe('closing', () => {
       ]).toEqual([410, 'poll.closed']);
     }
     expect(counts(await read(omid, poll))).toEqual([0, 0, 0]);
-  });
-
-  it('comes by itself at its time, and a repeated send of it is still answered', async () => {
-    const room = await sara.makeRoom();
-    const wish = wishOf({ closesAt: new Date(Date.now() + 1_500).toISOString() });
-    const { message } = (await ask(sara, room.id, wish)).body;
-    const poll = message.poll!;
-    expect((await vote(sara, poll, ids(poll)[0]!)).status).toBe(200);
-    await vi.waitUntil(async () => (await vote(sara, poll)).body.code === 'poll.closed', { timeout: 10_000 });
-    expect((await ask(sara, room.id, wish)).body.message?.id).toBe(message.id);
-    expect((await close(sara, poll)).body.poll.closedAt).toBeUndefined();
   });
 });
 
