@@ -16,7 +16,7 @@ describe('readSettings', () => {
       apiDocs: 'open',
       editWindowMs: 48 * 3_600_000,
       deletedGraceMs: 24 * 3_600_000,
-      limits: { message: 30, upload: 5, login: 5, register: 10 },
+      limits: { message: 30, action: 120, search: 60, upload: 5, login: 5, register: 10 },
     });
   });
 
@@ -30,6 +30,8 @@ describe('readSettings', () => {
       MESSAGE_EDIT_WINDOW: '0',
       DELETED_MESSAGE_GRACE: '1',
       MESSAGE_RATE_LIMIT: '0',
+      ACTION_RATE_LIMIT: '0',
+      SEARCH_RATE_LIMIT: '0',
       UPLOAD_RATE_LIMIT: '0',
       LOGIN_RATE_LIMIT: '0',
       LOG_LEVEL: 'WARN',
@@ -43,7 +45,7 @@ describe('readSettings', () => {
       editWindowMs: 0,
       deletedGraceMs: 3_600_000,
       logLevel: 'warn',
-      limits: { message: 0, upload: 0, login: 0 },
+      limits: { message: 0, action: 0, search: 0, upload: 0, login: 0 },
     });
   });
 

@@ -22,7 +22,14 @@ export interface Settings {
   editWindowMs: number;
   /** How long the text of a deleted message stays in the database. */
   deletedGraceMs: number;
-  limits: { message: number; upload: number; login: number; register: number };
+  limits: {
+    message: number;
+    action: number;
+    search: number;
+    upload: number;
+    login: number;
+    register: number;
+  };
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -78,6 +85,16 @@ export const SETTINGS_TABLE = [
     name: 'MESSAGE_RATE_LIMIT',
     fallback: '30',
     describe: 'Messages, edits and polls a minute and person. 0 is off.',
+  },
+  {
+    name: 'ACTION_RATE_LIMIT',
+    fallback: '120',
+    describe: 'Reactions, votes, pins, new rooms and the like a minute and person. 0 is off.',
+  },
+  {
+    name: 'SEARCH_RATE_LIMIT',
+    fallback: '60',
+    describe: 'Searches in messages a minute and person. 0 is off.',
   },
   {
     name: 'LOGIN_RATE_LIMIT',
@@ -171,6 +188,8 @@ export function readSettings(env: Environment): Readonly<Settings> {
     deletedGraceMs: read('DELETED_MESSAGE_GRACE', limit, 24) * HOUR_MS,
     limits: {
       message: read('MESSAGE_RATE_LIMIT', limit, 30),
+      action: read('ACTION_RATE_LIMIT', limit, 120),
+      search: read('SEARCH_RATE_LIMIT', limit, 60),
       upload: read('UPLOAD_RATE_LIMIT', limit, 5),
       login: read('LOGIN_RATE_LIMIT', limit, 5),
       register: read('REGISTER_RATE_LIMIT', limit, 10),

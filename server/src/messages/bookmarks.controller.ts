@@ -2,6 +2,7 @@ import { Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
+import { RateLimited } from '../throttling/rate-limited.js';
 import { Answers } from '../web/openapi.decorators.js';
 import { BookmarksService } from './bookmarks.service.js';
 import { CursorDto, MessageAnswerDto, MessagesPageDto } from './messages.dto.js';
@@ -20,14 +21,16 @@ export class BookmarksController {
 
   /** Keeps a message for oneself. */
   @Put('messages/:id/bookmark')
-  @Answers(MessageAnswerDto, 'message.notFound', 'message.deleted')
+  @RateLimited('action')
+  @Answers(MessageAnswerDto, 'message.notFound', 'message.deleted', 'rate.limited')
   async keep(@CurrentUser() user: Actor, @Param('id') id: string) {
     return { message: await this.bookmarks.set(user, id, true) };
   }
 
   /** Keeps it no longer. */
   @Delete('messages/:id/bookmark')
-  @Answers(MessageAnswerDto, 'message.notFound')
+  @RateLimited('action')
+  @Answers(MessageAnswerDto, 'message.notFound', 'rate.limited')
   async drop(@CurrentUser() user: Actor, @Param('id') id: string) {
     return { message: await this.bookmarks.set(user, id, false) };
   }

@@ -38,7 +38,15 @@ export class ChangesController {
 
   /** Deletes a message: one's own, or another's for those who keep order. A quiet line stays in its place. */
   @Delete()
-  @Answers(MessageAnswerDto, 'message.notFound', 'message.forbidden', 'message.deleted', 'room.archived')
+  @RateLimited('action')
+  @Answers(
+    MessageAnswerDto,
+    'message.notFound',
+    'message.forbidden',
+    'message.deleted',
+    'room.archived',
+    'rate.limited',
+  )
   async delete(@CurrentUser() user: Actor, @Param('id') id: string) {
     return { message: await this.deletion.delete(user, id) };
   }

@@ -23,11 +23,13 @@ export class ChangesGateway {
   }
 
   @SubscribeMessage('delete_message')
+  @RateLimited('action')
   async delete(@CurrentUser() user: Actor, @MessageBody() { id }: MessageRefDto) {
     return { message: await this.deletion.delete(user, id) };
   }
 
   @SubscribeMessage('react')
+  @RateLimited('action')
   async react(@CurrentUser() user: Actor, @MessageBody() { id, emoji, on }: ReactDto) {
     return { message: await this.reactions.react(user, id, emoji, on) };
   }

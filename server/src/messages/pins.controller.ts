@@ -2,6 +2,7 @@ import { Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
+import { RateLimited } from '../throttling/rate-limited.js';
 import { Answers } from '../web/openapi.decorators.js';
 import { PinsAnswerDto } from './changes.dto.js';
 import { MessageAnswerDto } from './messages.dto.js';
@@ -21,6 +22,7 @@ export class PinsController {
 
   /** Pins a message, for those who keep order in its room. */
   @Put('messages/:id/pin')
+  @RateLimited('action')
   @Answers(
     MessageAnswerDto,
     'message.notFound',
@@ -30,6 +32,7 @@ export class PinsController {
     'room.archived',
     'user.blocked',
     'user.refusesPrivate',
+    'rate.limited',
   )
   async pin(@CurrentUser() user: Actor, @Param('id') id: string) {
     return { message: await this.pins.pin(user, id, true) };
@@ -37,6 +40,7 @@ export class PinsController {
 
   /** Pins it no longer. */
   @Delete('messages/:id/pin')
+  @RateLimited('action')
   @Answers(
     MessageAnswerDto,
     'message.notFound',
@@ -45,6 +49,7 @@ export class PinsController {
     'room.archived',
     'user.blocked',
     'user.refusesPrivate',
+    'rate.limited',
   )
   async unpin(@CurrentUser() user: Actor, @Param('id') id: string) {
     return { message: await this.pins.pin(user, id, false) };

@@ -2,6 +2,7 @@ import { Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
+import { RateLimited } from '../throttling/rate-limited.js';
 import { Answers } from '../web/openapi.decorators.js';
 import { ReactionsAnswerDto } from './changes.dto.js';
 import { MessageAnswerDto } from './messages.dto.js';
@@ -22,6 +23,7 @@ export class ReactionsController {
 
   /** Gives a reaction; giving it again changes nothing. */
   @Put(':emoji')
+  @RateLimited('action')
   @Answers(
     MessageAnswerDto,
     'validation.failed',
@@ -31,6 +33,7 @@ export class ReactionsController {
     'room.archived',
     'user.blocked',
     'user.refusesPrivate',
+    'rate.limited',
   )
   async give(@CurrentUser() user: Actor, @Param('id') id: string, @Param('emoji') emoji: string) {
     return { message: await this.reactions.react(user, id, emoji, true) };
@@ -38,6 +41,7 @@ export class ReactionsController {
 
   /** Takes a reaction back. */
   @Delete(':emoji')
+  @RateLimited('action')
   @Answers(
     MessageAnswerDto,
     'validation.failed',
@@ -46,6 +50,7 @@ export class ReactionsController {
     'room.archived',
     'user.blocked',
     'user.refusesPrivate',
+    'rate.limited',
   )
   async takeBack(@CurrentUser() user: Actor, @Param('id') id: string, @Param('emoji') emoji: string) {
     return { message: await this.reactions.react(user, id, emoji, false) };

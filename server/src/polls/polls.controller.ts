@@ -54,6 +54,7 @@ export class PollsController {
 
   /** Votes, changes one's vote or withdraws it. */
   @Put('polls/:id/votes')
+  @RateLimited('action')
   @Answers(
     PollAnswerDto,
     'validation.failed',
@@ -63,6 +64,7 @@ export class PollsController {
     'room.archived',
     'user.blocked',
     'user.refusesPrivate',
+    'rate.limited',
   )
   vote(@CurrentUser() user: Actor, @Param('id') id: string, @Body() { options }: VoteDto) {
     return this.votes.vote(user, id, options);
@@ -71,7 +73,15 @@ export class PollsController {
   /** Closes a poll for good. */
   @Post('polls/:id/close')
   @HttpCode(200)
-  @Answers(PollAnswerDto, 'poll.notFound', 'poll.forbidden', 'message.deleted', 'room.archived')
+  @RateLimited('action')
+  @Answers(
+    PollAnswerDto,
+    'poll.notFound',
+    'poll.forbidden',
+    'message.deleted',
+    'room.archived',
+    'rate.limited',
+  )
   close(@CurrentUser() user: Actor, @Param('id') id: string) {
     return this.polls.close(user, id);
   }

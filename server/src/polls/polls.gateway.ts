@@ -21,11 +21,13 @@ export class PollsGateway {
   }
 
   @SubscribeMessage('vote_poll')
+  @RateLimited('action')
   vote(@CurrentUser() user: Actor, @MessageBody() { pollId, options }: SocketVoteDto) {
     return this.votes.vote(user, pollId, options);
   }
 
   @SubscribeMessage('close_poll')
+  @RateLimited('action')
   close(@CurrentUser() user: Actor, @MessageBody() { pollId }: PollRefDto) {
     return this.polls.close(user, pollId);
   }

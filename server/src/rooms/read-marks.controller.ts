@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
+import { RateLimited } from '../throttling/rate-limited.js';
 import { Answers } from '../web/openapi.decorators.js';
 import { MarkReadDto, MarkUnreadDto, ReadAnswerDto, ReadMarksAnswerDto } from './read-marks.dto.js';
 import { ReadMarksService } from './read-marks.service.js';
@@ -25,7 +26,8 @@ export class ReadMarksController {
 
   /** Moves one's own read mark back, to before a message. */
   @Put('unread')
-  @Answers(ReadAnswerDto, 'validation.failed', 'room.notFound', 'room.notMember')
+  @RateLimited('action')
+  @Answers(ReadAnswerDto, 'validation.failed', 'room.notFound', 'room.notMember', 'rate.limited')
   markUnread(@CurrentUser() user: Actor, @Param('room') room: string, @Body() { seq }: MarkUnreadDto) {
     return this.marks.markUnread(user, room, seq);
   }

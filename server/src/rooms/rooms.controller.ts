@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
+import { RateLimited } from '../throttling/rate-limited.js';
 import { Answers } from '../web/openapi.decorators.js';
 import { DirectRooms } from './direct-rooms.service.js';
 import { MembershipSettings } from './membership-settings.service.js';
@@ -40,6 +41,7 @@ export class RoomsController {
 
   /** Makes a room; the maker is its owner. With `members` a private one they are all in from the start. */
   @Post()
+  @RateLimited('action')
   @Answers(
     RoomAnswerDto,
     201,
@@ -48,6 +50,7 @@ export class RoomsController {
     'user.notFound',
     'user.blocked',
     'user.refusesPrivate',
+    'rate.limited',
   )
   async create(@CurrentUser() user: Actor, @Body() wish: CreateRoomDto) {
     return { room: await this.rooms.create(user, wish) };
@@ -55,7 +58,8 @@ export class RoomsController {
 
   /** Opens the private conversation with somebody; there is one, whoever opens it. */
   @Put('direct/:username')
-  @Answers(RoomAnswerDto, 'user.notFound', 'user.self', 'user.blocked', 'user.refusesPrivate')
+  @RateLimited('action')
+  @Answers(RoomAnswerDto, 'user.notFound', 'user.self', 'user.blocked', 'user.refusesPrivate', 'rate.limited')
   async openDirect(@CurrentUser() user: Actor, @Param('username') username: string) {
     return { room: await this.direct.open(user, username) };
   }
@@ -69,6 +73,7 @@ export class RoomsController {
 
   /** Renames or describes a room. */
   @Patch(':room')
+  @RateLimited('action')
   @Answers(
     RoomAnswerDto,
     'validation.failed',
@@ -76,6 +81,7 @@ export class RoomsController {
     'room.notMember',
     'room.forbidden',
     'room.archived',
+    'rate.limited',
   )
   async update(@CurrentUser() user: Actor, @Param('room') room: string, @Body() wish: UpdateRoomDto) {
     return { room: await this.rooms.update(user, room, wish) };
@@ -83,7 +89,15 @@ export class RoomsController {
 
   /** Archives a room: it stays readable for its members. */
   @Delete(':room')
-  @Answers(RoomAnswerDto, 'room.notFound', 'room.notMember', 'room.forbidden', 'room.archived')
+  @RateLimited('action')
+  @Answers(
+    RoomAnswerDto,
+    'room.notFound',
+    'room.notMember',
+    'room.forbidden',
+    'room.archived',
+    'rate.limited',
+  )
   async archive(@CurrentUser() user: Actor, @Param('room') room: string) {
     return { room: await this.rooms.archive(user, room) };
   }
@@ -102,6 +116,7 @@ export class RoomsController {
   /** Joins a public room (oneself) or invites (another). */
   @Post(':room/members/:username')
   @HttpCode(200)
+  @RateLimited('action')
   @Answers(
     RoomAnswerDto,
     'room.notFound',
@@ -111,6 +126,7 @@ export class RoomsController {
     'user.notFound',
     'user.blocked',
     'user.refusesPrivate',
+    'rate.limited',
   )
   async addMember(
     @CurrentUser() user: Actor,
@@ -122,6 +138,7 @@ export class RoomsController {
 
   /** Leaves a room (oneself) or removes from it (another). */
   @Delete(':room/members/:username')
+  @RateLimited('action')
   @Answers(
     RoomAnswerDto,
     'room.notFound',
@@ -129,6 +146,7 @@ export class RoomsController {
     'room.forbidden',
     'user.notFound',
     'member.notFound',
+    'rate.limited',
   )
   async removeMember(
     @CurrentUser() user: Actor,
@@ -140,7 +158,8 @@ export class RoomsController {
 
   /** Changes one's own settings in a room. */
   @Patch(':room/membership')
-  @Answers(MembershipAnswerDto, 'validation.failed', 'room.notFound', 'room.notMember')
+  @RateLimited('action')
+  @Answers(MembershipAnswerDto, 'validation.failed', 'room.notFound', 'room.notMember', 'rate.limited')
   changeMembership(
     @CurrentUser() user: Actor,
     @Param('room') room: string,

@@ -2,6 +2,7 @@ import { MessageBody, SubscribeMessage } from '@nestjs/websockets';
 import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
 import { Gateway } from '../realtime/gateway.decorator.js';
+import { RateLimited } from '../throttling/rate-limited.js';
 import { MembersService } from './members.service.js';
 import { ReadMarksService } from './read-marks.service.js';
 import { MarkMessagesReadDto } from './read-marks.dto.js';
@@ -19,11 +20,13 @@ export class RoomsGateway {
   ) {}
 
   @SubscribeMessage('join_room')
+  @RateLimited('action')
   join(@CurrentUser() user: Actor, @MessageBody() { room }: RoomRefDto) {
     return this.members.enter(user, room);
   }
 
   @SubscribeMessage('leave_room')
+  @RateLimited('action')
   async leave(@CurrentUser() user: Actor, @MessageBody() { room }: RoomRefDto) {
     return { room: await this.members.remove(user, room, user.username) };
   }

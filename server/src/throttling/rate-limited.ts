@@ -4,6 +4,8 @@ import type { Settings } from '../config/settings.js';
 /** What is limited: how long a window is, and whether a person or an address is counted. Limits are settings. */
 export const RATE_FAMILIES = {
   message: { windowMs: 60_000, counts: 'user' },
+  action: { windowMs: 60_000, counts: 'user' },
+  search: { windowMs: 60_000, counts: 'user' },
   login: { windowMs: 5 * 60_000, counts: 'address' },
   register: { windowMs: 60 * 60_000, counts: 'address' },
 } as const satisfies Partial<

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
 import { OwnUserAnswerDto } from '../auth/auth.dto.js';
+import { RateLimited } from '../throttling/rate-limited.js';
 import { Answers } from '../web/openapi.decorators.js';
 import { BlocksService } from './blocks.service.js';
 import { PreferencesDto } from './preferences.dto.js';
@@ -51,7 +52,8 @@ export class UsersController {
 
   /** Sets how one seems to others, and one's status text; what is absent stays as it is. */
   @Put('me/status')
-  @Answers(OwnUserAnswerDto, 'validation.failed')
+  @RateLimited('action')
+  @Answers(OwnUserAnswerDto, 'validation.failed', 'rate.limited')
   async changeStatus(@CurrentUser() user: Actor, @Body() wish: StatusRequestDto) {
     return { user: await this.status.set(user, wish) };
   }
@@ -79,14 +81,16 @@ export class UsersController {
 
   /** Blocks a person: neither hears of the other any more. They are not told. */
   @Put(':username/block')
-  @Answers(OwnUserAnswerDto, 'user.notFound', 'user.self')
+  @RateLimited('action')
+  @Answers(OwnUserAnswerDto, 'user.notFound', 'user.self', 'rate.limited')
   async block(@CurrentUser() user: Actor, @Param('username') username: string) {
     return { user: await this.blocks.block(user, username) };
   }
 
   /** Takes a block back. */
   @Delete(':username/block')
-  @Answers(OwnUserAnswerDto, 'user.notFound', 'user.self')
+  @RateLimited('action')
+  @Answers(OwnUserAnswerDto, 'user.notFound', 'user.self', 'rate.limited')
   async unblock(@CurrentUser() user: Actor, @Param('username') username: string) {
     return { user: await this.blocks.unblock(user, username) };
   }

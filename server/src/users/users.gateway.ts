@@ -9,6 +9,7 @@ import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
 import type { AppSocket } from '../realtime/app-socket.js';
 import { Gateway } from '../realtime/gateway.decorator.js';
+import { RateLimited } from '../throttling/rate-limited.js';
 import { ActiveDays } from './active-days.js';
 import { PresenceService } from './presence.service.js';
 import { ActivityDto, StatusRequestDto } from './status.dto.js';
@@ -45,6 +46,7 @@ export class UsersGateway implements OnGatewayConnection, OnGatewayDisconnect {
   }
 
   @SubscribeMessage('user_status_change')
+  @RateLimited('action')
   async changeStatus(@CurrentUser() user: Actor, @MessageBody() wish: StatusRequestDto) {
     return { user: await this.status.set(user, wish) };
   }
