@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { type Message, type Poll, canPost } from '#contracts';
 import { MessageActions } from '../../core/message-actions';
@@ -42,8 +42,9 @@ export class PollCard {
     const room = this.#rooms.find(this.message().room);
     return this.open() && !!user && !!room && canPost(user, room, room.membership);
   });
-  /** What was pressed last; the server's word replaces it. */
-  protected readonly mine = linkedSignal(() => this.poll().mine);
+  /** What was pressed last, until the server has answered: others' votes that arrive meanwhile do not undo it. */
+  readonly #pressed = signal<string[] | null>(null);
+  protected readonly mine = computed(() => this.#pressed() ?? this.poll().mine);
   protected readonly options = computed(() =>
     this.poll().options.map((option) => ({
       ...option,
@@ -77,7 +78,7 @@ export class PollCard {
   }
 
   #vote(options: string[]): void {
-    this.mine.set(options);
+    this.#pressed.set(options);
     // One after the other: of two presses the later one must be the last to arrive.
     this.#sending = this.#sending.then(() => this.#send(options));
   }
@@ -86,8 +87,8 @@ export class PollCard {
     try {
       await this.#actions.vote(this.message(), this.poll(), options);
     } catch (thrown) {
-      this.mine.set(this.poll().mine);
       void this.#notices.failure(thrown);
     }
+    if (this.#pressed() === options) this.#pressed.set(null);
   }
 }
