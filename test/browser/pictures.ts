@@ -1,5 +1,7 @@
 /** Draws the README's pictures from the running product: `npm run build && npm run docs:pictures`. Needs Chromium. */
+import { randomUUID } from 'node:crypto';
 import { type Browser, test } from '@playwright/test';
+import type { Message } from '#contracts';
 import { Person } from '../support/person.js';
 import { TestServer } from '../support/server.js';
 
@@ -44,18 +46,37 @@ async function conversation() {
   await Promise.all([sara, leila].map((each) => each.connect()));
   await sara.say('general', 'جلسهٔ هفتگی امروز عصر است.');
   await leila.say('tech', 'Release notes are out!');
-  for (const [speaker, text] of [
-    [sara, 'سلام به همه! نسخهٔ تازه روی سرور آزمایشی است.'],
-    [omid, 'عالی! ip سرور همان 192.168.1.20 است؟'],
-    [sara, 'بله. برای اجرا `npm start` کافی است؛ راهنما: https://sokhan.example/docs'],
-    [leila, 'Looks great on my phone. The Persian dates are right, too.'],
-    [reader, 'دستتان درد نکند.\nجلسه ساعت ۱۴:۳۰ روز 1405/09/03 باشد؟'],
-    [omid, 'برای من خوب است. زبان C++ را هم مرور می‌کنیم.'],
-    [sara, 'می‌بینمتان.'],
-  ] as const) {
-    await speaker.say(room.id, text);
-  }
-  await reader.call('PUT', `/api/rooms/${room.id}/read`, { seq: 7 });
+  const say = async (speaker: Person, text: string, more: object = {}) => {
+    const body = { text, clientId: randomUUID(), ...more };
+    const path = `/api/rooms/${room.id}/messages`;
+    return (await speaker.call<{ message: Message }>('POST', path, body)).body.message;
+  };
+  const react = (who: Person, { id }: Message, emoji: string) =>
+    who.call('PUT', `/api/messages/${id}/reactions/${encodeURIComponent(emoji)}`);
+  await say(sara, 'سلام به همه! نسخهٔ تازه روی سرور آزمایشی است.');
+  const asked = await say(omid, 'عالی! ip سرور همان 192.168.1.20 است؟');
+  await say(sara, 'بله. برای اجرا `npm start` کافی است؛ راهنما: https://sokhan.example/docs', {
+    replyTo: asked.id,
+  });
+  const praise = await say(leila, 'Looks great on my phone. The Persian dates are right, too.');
+  await react(sara, praise, '🎉');
+  await react(omid, praise, '🎉');
+  await react(reader, praise, '👍');
+  const plan = await say(reader, 'دستتان درد نکند.\nجلسه ساعت ۱۴:۳۰ روز 1405/09/03 باشد؟');
+  await say(omid, 'سالن کوچک را گرفتم.', { thread: plan.id });
+  await say(leila, 'I will join by phone.', { thread: plan.id });
+  const poll = { question: 'ناهار؟', options: ['کوه', 'همان‌جا'], clientId: randomUUID() };
+  const { message } = (await omid.call<{ message: Message }>('POST', `/api/rooms/${room.id}/polls`, poll))
+    .body;
+  const [first, second] = message.poll?.options ?? [];
+  for (const [voter, option] of [
+    [sara, first],
+    [leila, first],
+    [reader, second],
+  ] as const)
+    await voter.call('PUT', `/api/polls/${message.poll?.id}/votes`, { options: [option?.id] });
+  await say(sara, 'می‌بینمتان.');
+  await reader.call('PUT', `/api/rooms/${room.id}/read`, { seq: 9 });
   return { reader, room: room.id };
 }
 
