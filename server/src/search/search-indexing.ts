@@ -1,9 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Message } from '#contracts';
 import { Database } from '../database/database.js';
 import { Log } from '../logging/log.js';
 import { MessageEvents } from '../messages/message-events.js';
 
+/** What happens meanwhile is taken in together: a transaction costs much the same for one message and for a hundred. */
+const GATHER_MS = 250;
 const RETRY_AFTER_MS = 10_000;
 
 /**
@@ -15,8 +18,8 @@ const RETRY_AFTER_MS = 10_000;
 export class SearchIndexing implements OnApplicationBootstrap, BeforeApplicationShutdown {
   /** Rooms in which something changed. */
   private readonly rooms = new Set<string>();
-  private running: Promise<void> = Promise.resolve();
-  private isRunning = false;
+  private timer?: NodeJS.Timeout;
+  private running?: Promise<void>;
   private isStopping = false;
 
   constructor(
@@ -26,38 +29,49 @@ export class SearchIndexing implements OnApplicationBootstrap, BeforeApplication
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.events.on('stored', (messages) => this.changed(messages.map(({ room }) => room)));
-    this.events.on('edited', ({ room }) => this.changed([room]));
-    this.events.on('deleted', ({ room }) => this.changed([room]));
-    this.changed(await this.database.writeIndex((indexer) => indexer.roomsBehind()));
+    const changed = ({ room }: Message): void => this.changed(room);
+    // All of one room.
+    this.events.on('stored', ([first]) => first && changed(first));
+    this.events.on('edited', changed);
+    this.events.on('deleted', changed);
+    for (const room of await this.database.writeIndex((indexer) => indexer.roomsBehind())) this.changed(room);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
+    clearTimeout(this.timer);
     await this.running;
   }
 
-  private changed(rooms: readonly string[]): void {
-    for (const room of rooms) this.rooms.add(room);
-    if (this.isRunning || this.rooms.size === 0) return;
-    this.isRunning = true;
-    this.running = this.run().finally(() => (this.isRunning = false));
+  private changed(room: string): void {
+    this.rooms.add(room);
+    if (!this.timer && !this.running) this.schedule(GATHER_MS);
+  }
+
+  private schedule(wait: number): void {
+    if (this.isStopping || this.rooms.size === 0) return;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.running = this.run();
+    }, wait).unref();
   }
 
   private async run(): Promise<void> {
-    while (this.rooms.size > 0 && !this.isStopping) {
-      // What this turn reads from the sockets goes first, and into the same batch.
-      await nextTurn();
-      const rooms = [...this.rooms];
-      this.rooms.clear();
-      try {
-        const behind = await this.database.writeIndex((indexer) => indexer.catchUp(rooms));
-        for (const room of behind) this.rooms.add(room);
-      } catch (error) {
-        this.log.error({ err: error }, 'the search index could not be written');
-        setTimeout(() => this.changed(rooms), RETRY_AFTER_MS).unref();
-        return;
+    let behind = [...this.rooms];
+    this.rooms.clear();
+    let wait = GATHER_MS;
+    try {
+      while (behind.length > 0 && !this.isStopping) {
+        // What this turn reads from the sockets goes first, and into the same batch.
+        await nextTurn();
+        behind = await this.database.writeIndex((indexer) => indexer.catchUp(behind));
       }
+    } catch (error) {
+      this.log.error({ err: error }, 'the search index could not be written');
+      for (const room of behind) this.rooms.add(room);
+      wait = RETRY_AFTER_MS;
     }
+    this.running = undefined;
+    this.schedule(wait);
   }
 }
