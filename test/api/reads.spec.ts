@@ -212,6 +212,15 @@ describe('who has seen a message', () => {
     expect((await seen(sara, message!.id, '?limit=201')).status).toBe(422);
   });
 
+  it('is, beside the room, answered by who has read the thread', async () => {
+    const [root] = await say(sara, 'یک');
+    const aside = await sara.posted(room.id, { text: 'در رشته', thread: root!.id });
+    await read(omid, aside.seq);
+    expect((await seen(sara, aside.id)).body.users).toEqual([]);
+    await omid.call('PUT', `/api/messages/${root!.id}/thread`, { seq: 1 });
+    expect((await seen(sara, aside.id)).body.users.map(({ username }) => username)).toEqual([omid.name]);
+  });
+
   it('is refused to everybody else', async () => {
     const [message] = await say(sara, 'یک');
     expect((await seen(omid, message!.id)).body.code).toBe('message.forbidden');
