@@ -35,6 +35,16 @@ describe('statistics', () => {
     expect(await statsOf(sara, sara)).toEqual(await statsOf(sara));
   });
 
+  it('tell nobody else of sign-ins and days when they are hidden, by choice or by a block', async () => {
+    const nima = await Person.register(server.url);
+    await nima.call('PUT', `/api/users/${omid.name}/block`);
+    expect(await statsOf(nima)).toEqual({ messages: 0, joinedAt: nima.user.createdAt });
+    expect(await statsOf(omid, nima)).toEqual({ messages: 0, joinedAt: omid.user.createdAt });
+    await sara.call('PATCH', '/api/users/me/preferences', { showOnline: false });
+    expect(Object.keys(await statsOf(sara))).toEqual(['messages', 'joinedAt']);
+    expect(await statsOf(sara, sara)).toMatchObject({ logins: 2, daysActive: 1 });
+  });
+
   it('are not there for nobody', async () => {
     const answer = await omid.get('/api/users/nobody_at_all/stats');
     expect([answer.status, answer.body.code]).toEqual([404, 'user.notFound']);

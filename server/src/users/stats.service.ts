@@ -21,8 +21,11 @@ export class StatsService {
     const { createdAt, lastSeenAt } = this.views.card(user, reader.id);
     return {
       messages: await this.database.read(Message).countBy({ authorId: user.id }),
-      logins: user.logins,
-      daysActive: await this.database.read(ActiveDay).countBy({ userId: user.id }),
+      // Each sign-in and each new day would tell that somebody hidden was just here.
+      ...(this.views.showsPresence(user, reader.id) && {
+        logins: user.logins,
+        daysActive: await this.database.read(ActiveDay).countBy({ userId: user.id }),
+      }),
       joinedAt: createdAt,
       ...(lastSeenAt && { lastSeenAt }),
     };

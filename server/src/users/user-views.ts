@@ -31,6 +31,11 @@ export class UserViews {
     };
   }
 
+  /** Whether this reader may know when they are here. */
+  showsPresence({ id, preferences }: User, readerId: string): boolean {
+    return id === readerId || (preferences.showOnline !== false && !this.blocks.areApart(id, readerId));
+  }
+
   /** One's own account. */
   own(user: User): OwnUser {
     return {

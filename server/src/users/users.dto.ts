@@ -135,14 +135,17 @@ export class UserStatsDto implements UserStats {
   /** @example 1204 */
   messages: number;
 
-  /** @example 57 */
-  logins: number;
+  /**
+   * Absent, as what follows is, for others where the person does not show when they are here.
+   * @example 57
+   */
+  logins?: number;
 
   /**
    * Days (in UTC) on which they were connected.
    * @example 43
    */
-  daysActive: number;
+  daysActive?: number;
 
   /** @example "2026-03-21T08:30:00.000Z" */
   joinedAt: string;

@@ -43,9 +43,10 @@ export interface OwnUser extends User {
 /** What a person has done here. */
 export interface UserStats {
   messages: number;
-  logins: number;
+  /** Absent, as what follows is, for others where the person does not show when they are here. */
+  logins?: number;
   /** Days (in UTC) on which they were connected. */
-  daysActive: number;
+  daysActive?: number;
   joinedAt: string;
   lastSeenAt?: string;
 }

@@ -66,7 +66,9 @@ export class PersonCard {
   protected readonly counts = computed(() => {
     if (!this.#stats.hasValue()) return [];
     const { messages, logins, daysActive } = this.#stats.value();
-    return Object.entries({ messages, logins, daysActive }).map(([name, count]) => ({ name, count }));
+    return Object.entries({ messages, logins, daysActive }).flatMap(([name, count]) =>
+      count === undefined ? [] : { name, count },
+    );
   });
   protected readonly joined = computed(() => {
     const user = this.user();
