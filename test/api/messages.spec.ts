@@ -169,6 +169,19 @@ describe('sending', () => {
     expect((await history(sara, room.id)).status).toBe(200);
   });
 
+  it('is answered again to a sender who has left, without what others made of it', async () => {
+    const room = await sara.makeRoom({ kind: 'private' });
+    await sara.call('POST', `/api/rooms/${room.id}/members/${omid.name}`);
+    const wish = { text: 'می‌روم', clientId: randomUUID() };
+    const first = await omid.posted(room.id, wish);
+    await omid.call('DELETE', `/api/rooms/${room.id}/members/${omid.name}`);
+    await sara.call('PUT', `/api/messages/${first.id}/reactions/${encodeURIComponent('👍')}`);
+    await sara.call('PUT', `/api/messages/${first.id}/pin`);
+    await sara.posted(room.id, { thread: first.id });
+    const again = await omid.post(room.id, wish);
+    expect([again.status, again.body.message]).toEqual([201, { ...first, rev: expect.any(Number) }]);
+  });
+
   it('is limited by person over both doors together when a limit is set', async () => {
     const limited = await TestServer.start({ env: { MESSAGE_RATE_LIMIT: '4' } });
     try {

@@ -72,7 +72,8 @@ export interface Stored {
 }
 
 /** What became of one message: stored now, stored before (the sender repeated it), or refused. */
-export type Outcome = Stored | { kind: 'repeated'; id: string } | { kind: 'refused'; code: ErrorCode };
+export type Outcome =
+  Stored | { kind: 'repeated'; id: string; isMember: boolean } | { kind: 'refused'; code: ErrorCode };
 
 export interface Appended {
   /** One a message, in the order given. */

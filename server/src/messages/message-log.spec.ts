@@ -106,7 +106,7 @@ describe('MessageLog', () => {
     const { send, trace } = logOver((batch) =>
       batch.map((item) => {
         if (item.text === 'bad') return { kind: 'refused', code: 'room.notMember' };
-        return item.text === 'again' ? { kind: 'repeated', id: 'first' } : stored(item);
+        return item.text === 'again' ? { kind: 'repeated', id: 'first', isMember: true } : stored(item);
       }),
     );
     const [refused, repeated] = await Promise.allSettled([send('bad'), send('again')]);

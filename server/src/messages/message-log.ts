@@ -122,7 +122,8 @@ export class MessageLog implements BeforeApplicationShutdown {
     if (outcome instanceof Error) reject(outcome);
     else if (outcome.kind === 'refused') reject(new DomainError(outcome.code));
     else if (outcome.kind === 'stored') resolve(storedView(outcome.message));
-    else this.views.oneForReader(message.authorId, outcome.id).then(resolve, reject);
+    else if (outcome.isMember) this.views.oneForReader(message.authorId, outcome.id).then(resolve, reject);
+    else this.views.oneForSender(outcome.id).then(resolve, reject);
   }
 }
 

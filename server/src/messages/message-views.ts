@@ -40,6 +40,16 @@ export class MessageViews {
     return view(message, await sidesOf(manager, [message], readerId));
   }
 
+  /** For its sender who has left the room: what they sent, and nothing that others made of it. */
+  async oneForSender(id: string): Promise<MessageView> {
+    const message = await this.database
+      .read(Message)
+      .findOneOrFail({ where: { id }, relations: { author: true } });
+    const { username, displayName } = message.author;
+    const stored = storedView({ ...message, username, displayName, createdAt: message.createdAt.getTime() });
+    return message.deletedAt ? { ...stored, text: '', mentions: [] } : stored;
+  }
+
   private async views(
     messages: Message[],
     manager: EntityManager = this.database.reading,

@@ -72,6 +72,7 @@ export class SearchService {
 
   /** As the reader sees them; one that was edited or deleted since it was found may not be it any more. */
   private async hits({ reader, clauses }: SearchWish, finds: Find[]): Promise<SearchHit[]> {
+    if (finds.length === 0) return [];
     const found = await this.database.read(Message).findBy({ id: In(finds.map(({ id }) => id)) });
     const byId = new Map(found.map((message) => [message.id, message]));
     const there = finds.filter(({ id }) => byId.get(id)?.deletedAt === null);

@@ -63,7 +63,7 @@ export class SqliteMessageStore implements MessageStore {
     // The first answer stands even for somebody who has left since: the message was accepted then.
     if (before) {
       return this.isSame(item, before, place)
-        ? { kind: 'repeated', id: before.id }
+        ? { kind: 'repeated', id: before.id, isMember: Boolean(place?.memberRole) }
         : refused('message.idConflict');
     }
     if (!place) return refused('room.notFound');
