@@ -86,6 +86,7 @@ describe('registration', () => {
     [{ username: 'weak_5', password: { $ne: 1 } }, 'password', 'type'],
     [{ username: 'weak_6', password: PASSWORD, role: 'admin' }, 'role', 'unknown'],
     [{ username: 'weak_7', password: PASSWORD, email: 'no mail' }, 'email', 'format'],
+    [{ username: 'weak_7', password: PASSWORD, email: 'half\ud800@example.org' }, 'email', 'format'],
     [{ username: 'weak_8', password: PASSWORD, displayName: '\u200c\u200b' }, 'displayName', 'tooShort'],
   ])('refuses %j with a code at the field when it breaks a rule', async (body, field, code) => {
     const answer = await register(body);

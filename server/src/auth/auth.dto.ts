@@ -1,4 +1,4 @@
-import { IsEmail, IsIn, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString } from 'class-validator';
 import {
   type ChangePasswordRequest,
   LANGUAGES,
@@ -10,7 +10,7 @@ import {
   type Session,
   type SessionsAnswer,
 } from '#contracts';
-import { Line, NewUsername, Optional, Text } from '../common/validation/rules.js';
+import { Email, Line, NewUsername, Optional, Text } from '../common/validation/rules.js';
 import { OwnUserDto } from '../users/users.dto.js';
 
 export class RegisterDto implements RegisterRequest {
@@ -38,8 +38,7 @@ export class RegisterDto implements RegisterRequest {
 
   /** @example "sara@example.org" */
   @Optional()
-  @IsEmail()
-  @MaxLength(LIMITS.email.max)
+  @Email()
   email?: string;
 
   /**

@@ -1,4 +1,4 @@
-import { IsEmail, MaxLength, ValidateIf } from 'class-validator';
+import { ValidateIf } from 'class-validator';
 import {
   LIMITS,
   type OwnUser,
@@ -14,7 +14,7 @@ import {
   type UserStatus,
   type UsersAnswer,
 } from '#contracts';
-import { Line, Optional, Prose, QueryWhole, SomeUsername, Text } from '../common/validation/rules.js';
+import { Email, Line, Optional, Prose, QueryWhole, SomeUsername, Text } from '../common/validation/rules.js';
 import { PreferencesDto } from './preferences.dto.js';
 
 export class UserSearchQuery {
@@ -49,8 +49,7 @@ export class UpdateProfileDto implements UpdateProfileRequest {
    * @example "sara@example.org"
    */
   @ValidateIf((_, value) => value !== undefined && value !== '')
-  @IsEmail()
-  @MaxLength(LIMITS.email.max)
+  @Email()
   email?: string;
 
   /** @example "در تیم فنی" */

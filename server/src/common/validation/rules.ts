@@ -12,6 +12,7 @@ import {
   ValidateBy,
   ValidateIf,
   type ValidationOptions,
+  isEmail,
 } from 'class-validator';
 import { LIMITS, USERNAME_PATTERN, codePointLength } from '#contracts';
 import { cleanLine, cleanText, excessiveMarks, isBlank, isEmoji } from '#text';
@@ -67,6 +68,13 @@ export const Prose = ({ min = 0, max }: Range): PropertyDecorator =>
 /** One emoji. */
 export const Emoji = (options?: ValidationOptions): PropertyDecorator =>
   applyDecorators(IsString(options), rule('format', isEmoji, options));
+
+/** An e-mail address. The library's rule by itself throws at half a character. */
+export const Email = (): PropertyDecorator =>
+  applyDecorators(
+    Text(LIMITS.email),
+    rule('format', (value) => value.isWellFormed() && isEmail(value)),
+  );
 
 /** A name a new account may take. */
 export const NewUsername = (): PropertyDecorator =>
