@@ -1,5 +1,5 @@
 import { type Page, expect, test } from '@playwright/test';
-import { freshName } from '../support/person.js';
+import { Person, freshName } from '../support/person.js';
 import { TestServer } from '../support/server.js';
 import { Chat, NARROW } from './support/chat.js';
 import { LANGUAGES, type Language } from './support/words.js';
@@ -21,6 +21,15 @@ const looks = (page: Page) =>
     const { theme, textSize, ownSide } = document.documentElement.dataset;
     return [theme, textSize, ownSide];
   });
+
+/** How far a bubble is from both edges of its row, and on which side its corners are flat. */
+function gapsOf(row: Element) {
+  const bubble = row.querySelector('.bubble')!;
+  const [outer, inner] = [row.getBoundingClientRect(), bubble.getBoundingClientRect()];
+  const { borderBottomLeftRadius, borderBottomRightRadius } = getComputedStyle(bubble);
+  const flat = parseFloat(borderBottomLeftRadius) < parseFloat(borderBottomRightRadius) ? 'left' : 'right';
+  return { left: inner.left - outer.left, right: outer.right - inner.right, flat };
+}
 
 /** Each other than what it is at first. */
 const choices = (language: Language) =>
@@ -82,6 +91,35 @@ for (const language of LANGUAGES) {
     }
     expect([here.faults(), there.faults()]).toEqual([[], []]);
     await Promise.all([here.close(), there.close()]);
+  });
+}
+
+for (const language of LANGUAGES) {
+  test(`one’s own messages stand on the side one chose, and the others’ across, in ${language}`, async ({
+    browser,
+  }) => {
+    const omid = await Person.register(server.url, { displayName: 'امید' });
+    const sara = await Chat.open(browser, server.url, { language });
+    await sara.register(freshName('sara'), 'سارا');
+    await omid.say('random', `مال او ${language}`);
+    await sara.go('/rooms/random');
+    await sara.say(`مال من ${language}`);
+    await expect(sara.message(`مال من ${language}`)).toContainText(sara.t('echo.sent'));
+    const gaps = (text: string) => sara.message(text).evaluate(gapsOf);
+    const rtl = language === 'fa';
+    for (const side of ['end', 'start'] as const) {
+      await sara.go('/settings/appearance');
+      await radio(sara, 'settings.ownSide.label', `settings.ownSide.${side}`).check({ force: true });
+      await sara.go('/rooms/random');
+      await expect(sara.message(`مال من ${language}`)).toBeVisible();
+      const [mine, theirs] = [await gaps(`مال من ${language}`), await gaps(`مال او ${language}`)];
+      const mineLeft = (side === 'end') === rtl;
+      expect([mine.left < mine.right, theirs.left < theirs.right], side).toEqual([mineLeft, !mineLeft]);
+      // The flat corners are on the side where it stands.
+      expect([mine.flat, theirs.flat]).toEqual(mineLeft ? ['left', 'right'] : ['right', 'left']);
+    }
+    expect(sara.faults()).toEqual([]);
+    await sara.close();
   });
 }
 

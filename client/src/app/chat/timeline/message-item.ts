@@ -63,6 +63,7 @@ import type { MessageRow } from './rows';
     role: 'article',
     tabindex: '-1',
     '[class.own]': 'row().own',
+    '[class.ending]': 'ending()',
     '[class.head]': 'row().head',
     '[class.tail]': 'row().tail',
     '[class.mentioned]': 'row().mentioned',
@@ -114,6 +115,8 @@ export class MessageItem {
     if (!message || this.folded()) return null;
     return { message, place: this.thread() ?? message.room, row: this.#host };
   });
+  /** It stands where lines end: one's own does, or the others' for whoever chose so. */
+  protected readonly ending = computed(() => this.row().own === (this.#preferences.ownSide() === 'end'));
   /** The side on which the time stands: where the text ends. */
   protected readonly direction = computed(
     () => this.row().message?.dir ?? paragraphDirection(this.row().text, this.#preferences.direction()),
