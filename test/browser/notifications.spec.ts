@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { freshName } from '../support/person.js';
+import { type Page, expect, test } from '@playwright/test';
+import { Person, freshName } from '../support/person.js';
 import { TestServer } from '../support/server.js';
 import { Chat } from './support/chat.js';
 import { LANGUAGES } from './support/words.js';
@@ -35,15 +35,15 @@ function record(): void {
   Object.assign(globalThis, { Notification, recorded });
 }
 
-const recorded = (chat: Chat) =>
-  chat.page.evaluate(() => {
+const recorded = (page: Page) =>
+  page.evaluate(() => {
     const { shown, sounds } = (globalThis as unknown as { recorded: Recorded }).recorded;
     return { bodies: shown.map(({ body }) => body), sounds };
   });
 
 /** As when another tab or window is before it. */
-const hide = (chat: Chat) =>
-  chat.page.evaluate(() => {
+const hide = (page: Page) =>
+  page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
     document.dispatchEvent(new Event('visibilitychange'));
   });
@@ -63,13 +63,13 @@ for (const language of LANGUAGES) {
     await expect(sara.page.getByText(sara.t('settings.saved'))).toBeVisible();
     await sara.go('/rooms/general');
     await expect(sara.composer).toBeVisible();
-    await hide(sara);
+    await hide(sara.page);
 
     await omid.openRoom('فناوری');
     const words = `@${username} خبری از فناوری`;
     await omid.say(words);
-    await expect.poll(() => recorded(sara)).toEqual({ bodies: [words], sounds: ['/sounds/drop.wav'] });
-    await expect(sara.page).toHaveTitle(/^\([۱1]\)/);
+    await expect.poll(() => recorded(sara.page)).toEqual({ bodies: [words], sounds: ['/sounds/drop.wav'] });
+    await expect(sara.page).toHaveTitle(/^\(@[۱1] · [۱1]\)/);
     await expect(sara.page.locator('link[rel=icon]')).toHaveAttribute('href', 'favicon-unread.svg');
 
     await sara.page.evaluate(() =>
@@ -81,6 +81,39 @@ for (const language of LANGUAGES) {
     await Promise.all([sara.close(), omid.close()]);
   });
 }
+
+test('of two tabs the one that is looked at tells, and where none is, one of them', async ({ browser }) => {
+  const sara = await Chat.open(browser, server.url, { language: 'fa' });
+  const omid = await Person.register(server.url, { displayName: 'امید' });
+  await sara.context.addInitScript(record);
+  const username = freshName('sara');
+  await sara.register(username, 'سارا');
+  await sara.go('/settings/notifications');
+  await sara.page.getByRole('switch', { name: sara.t('settings.desktop.label') }).check();
+  await expect(sara.page.getByText(sara.t('settings.saved'))).toBeVisible();
+  await sara.go('/rooms/general');
+  await expect(sara.composer).toBeVisible();
+  await hide(sara.page);
+  const front = await sara.context.newPage();
+  await front.goto(`${server.url}/rooms/general`);
+  await expect(front.locator('sk-composer textarea')).toBeVisible();
+
+  const both = async () => [await recorded(sara.page), await recorded(front)];
+  const heard = (page: Page) => expect(page.locator('sk-room-item').filter({ hasText: 'فناوری' }));
+  await omid.say('tech', `@${username} یکم`);
+  for (const page of [sara.page, front]) await heard(page).toContainText('یکم');
+  await expect.poll(both).toEqual([
+    { bodies: [], sounds: [] },
+    { bodies: [], sounds: ['/sounds/drop.wav'] },
+  ]);
+  await hide(front);
+  await omid.say('tech', `@${username} دوم`);
+  for (const page of [sara.page, front]) await heard(page).toContainText('دوم');
+  const bodies = async () => (await both()).flatMap((tab) => tab.bodies);
+  await expect.poll(bodies).toEqual([`@${username} دوم`]);
+  expect(sara.faults()).toEqual([]);
+  await sara.close();
+});
 
 test('a silent room and somebody who is not to be disturbed hear nothing', async ({ browser }) => {
   const sara = await Chat.open(browser, server.url, { language: 'fa' });
@@ -101,13 +134,13 @@ test('a silent room and somebody who is not to be disturbed hear nothing', async
   await expect(link('فناوری').locator('.badge.quiet')).toHaveText('۱');
   await omid.openRoom('تصادفی');
   await omid.say(`@${username} شنیدنی`);
-  await expect.poll(() => recorded(sara)).toMatchObject({ sounds: ['/sounds/drop.wav'] });
+  await expect.poll(() => recorded(sara.page)).toMatchObject({ sounds: ['/sounds/drop.wav'] });
 
   await sara.button('account.menu').click();
   await sara.page.getByRole('menuitemradio', { name: sara.t('status.choice.dnd') }).click();
   await omid.say(`@${username} آرام`);
   await expect(link('تصادفی').locator('.badge:not(.called)')).toHaveText('۲');
-  expect((await recorded(sara)).sounds).toHaveLength(1);
+  expect((await recorded(sara.page)).sounds).toHaveLength(1);
   expect([sara.faults(), omid.faults()]).toEqual([[], []]);
   await Promise.all([sara.close(), omid.close()]);
 });

@@ -131,6 +131,22 @@ describe('Notifications', () => {
     expect(other.told.length).toBe(1);
   });
 
+  it('tells in the tab that is looked at, and in none behind it', async () => {
+    const [one, other] = [await open(), await open()];
+    one.look('elsewhere');
+    await mention(other);
+    await mention(one);
+    expect([one.told.length, other.told.length]).toEqual([1, 0]);
+  });
+
+  it('leaves the eyes where they are when a tab is opened behind', async () => {
+    const one = await open();
+    one.look('general');
+    const behind = await open();
+    await mention(behind);
+    expect(behind.told).toEqual([]);
+  });
+
   it('tells of a reply in a thread while only its room is open', async () => {
     const tab = await open();
     const reply = { thread: 'message-1', threadSeq: 1 };

@@ -1,4 +1,5 @@
 import { Service, effect, inject } from '@angular/core';
+import { v4 as uuid } from 'uuid';
 import type { Message, NotificationReason } from '#contracts';
 import { Attention } from './attention';
 import { BlockStore } from './block-store';
@@ -33,6 +34,8 @@ export class Notifications {
   readonly #storage = inject(LocalStorage);
   readonly #tabs = inject(NOTICE_TABS);
   readonly #handlers = new Set<(notice: Notice) => void>();
+  /** This tab, among those of the browser. */
+  readonly #tab = uuid();
 
   constructor() {
     inject(Connection).on('notification', (notice) => this.#consider(notice));
@@ -40,8 +43,10 @@ export class Notifications {
       if (message && posted && this.#wantsAll(message)) this.#consider({ reason: 'room', message });
     });
     effect(() => {
-      const open = this.#attention.visible() ? [...this.#attention.places()] : [];
-      this.#storage.write(this.#key('seen'), open.join(' '));
+      const looking = [this.#tab, ...this.#attention.places()].join(' ');
+      if (this.#attention.visible()) this.#storage.write(this.#key('looking'), looking);
+      // Another tab may have the person's eyes by now.
+      else if (this.#looking().tab === this.#tab) this.#storage.write(this.#key('looking'), '');
     });
   }
 
@@ -55,7 +60,7 @@ export class Notifications {
     const { message } = notice;
     if (this.#silenced(message)) return;
     void this.#tabs.alone(`sokhan-notice-${message.id}`, () => {
-      if (!this.#seen(message) && this.#first(message.id)) this.#tell(notice);
+      if (this.#isOurs() && !this.#seen(message) && this.#first(message.id)) this.#tell(notice);
       return Promise.resolve();
     });
   }
@@ -76,9 +81,14 @@ export class Notifications {
     return user.statusChoice === 'dnd' || isQuiet(user.preferences, new Date());
   }
 
+  /** Whether it is this tab that tells: the one that is looked at, or where none is, any. */
+  #isOurs(): boolean {
+    return this.#attention.visible() || this.#looking().tab === '';
+  }
+
   /** Whether the place it stands in is before the person's eyes, in this tab or in another. */
   #seen(message: Message): boolean {
-    const places = (this.#storage.read(this.#key('seen')) ?? '').split(' ');
+    const { places } = this.#looking();
     const inThread = message.thread !== undefined && places.includes(message.thread);
     return inThread || (!isAside(message) && places.includes(message.room));
   }
@@ -91,7 +101,13 @@ export class Notifications {
     return true;
   }
 
-  #key(name: 'seen' | 'told'): string {
+  /** The tab that has the person's eyes, if one has, and what is open in it. */
+  #looking(): { tab: string; places: string[] } {
+    const [tab = '', ...places] = (this.#storage.read(this.#key('looking')) ?? '').split(' ');
+    return { tab, places };
+  }
+
+  #key(name: 'looking' | 'told'): string {
     return `sokhan.notices.${name}.${this.#session.userId() ?? ''}`;
   }
 }

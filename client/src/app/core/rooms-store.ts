@@ -56,11 +56,14 @@ export class RoomsStore {
       .filter((room) => !room.membership && room.kind === 'public' && !room.archivedAt)
       .sort((one, other) => this.nameOf(one).localeCompare(this.nameOf(other), this.#preferences.language())),
   );
+  readonly #loud = computed(() =>
+    this.own().filter(({ membership }) => membership?.notifications !== 'none'),
+  );
   /** Unread messages of all rooms that are not silent together, for the window's title. */
-  readonly unreadTotal = computed(() =>
-    this.own()
-      .filter(({ membership }) => membership?.notifications !== 'none')
-      .reduce((sum, room) => sum + unreadOf(room), 0),
+  readonly unreadTotal = computed(() => this.#loud().reduce((sum, room) => sum + unreadOf(room), 0));
+  /** Those of them that call for oneself. */
+  readonly mentionTotal = computed(() =>
+    this.#loud().reduce((sum, { membership }) => sum + (membership?.mentions ?? 0), 0),
   );
 
   constructor() {

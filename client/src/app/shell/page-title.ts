@@ -5,14 +5,22 @@ import { TranslateService } from '@ngx-translate/core';
 import { PreferencesStore } from '../core/preferences-store';
 import { formatNumber } from '../dates/formats';
 
-/** The tab's title: what waits unread, the page, the product. Routes name their title by its key. */
+export interface Waiting {
+  readonly unread: number;
+  /** Those of them that call for oneself. */
+  readonly mentions: number;
+}
+
+const NOTHING: Waiting = { unread: 0, mentions: 0 };
+
+/** The tab's title: what waits unread, calls for oneself first, the page, the product. Routes name their title by its key. */
 @Service()
 export class PageTitle extends TitleStrategy {
   readonly #title = inject(Title);
   readonly #translate = inject(TranslateService);
   readonly #preferences = inject(PreferencesStore);
   readonly #page = signal<string | null>(null);
-  readonly #unread = signal(0);
+  readonly #waiting = signal<Waiting>(NOTHING);
 
   constructor() {
     super();
@@ -26,17 +34,19 @@ export class PageTitle extends TitleStrategy {
     this.#page.set(this.buildTitle(state) ?? null);
   }
 
-  /** How many messages wait; shown before everything else. */
-  setUnread(count: number): void {
-    this.#unread.set(count);
+  /** What waits; shown before everything else. */
+  setWaiting(waiting: Waiting): void {
+    this.#waiting.set(waiting);
   }
 
   #compose(): string {
-    const unread = this.#unread();
+    const { unread, mentions } = this.#waiting();
+    const count = (number: number) => formatNumber(number, this.#preferences.digits());
     const page = this.#page();
     const name = this.#sentence('app.name');
     const whole = page ? `${this.#sentence(page)} · ${name}` : name;
-    return unread > 0 ? `(${formatNumber(unread, this.#preferences.digits())}) ${name}` : whole;
+    if (mentions > 0) return `(@${count(mentions)} · ${count(unread)}) ${name}`;
+    return unread > 0 ? `(${count(unread)}) ${name}` : whole;
   }
 
   #sentence(key: string): string {

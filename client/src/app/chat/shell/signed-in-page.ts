@@ -22,11 +22,11 @@ export function beginSignedInPage(): void {
   inject(PageKeys).listen();
 
   const leave = () => {
-    title.setUnread(0);
+    title.setWaiting({ unread: 0, mentions: 0 });
     dialogs.closeAll();
     void router.navigateByUrl('/login');
   };
-  effect(() => title.setUnread(rooms.unreadTotal()));
+  effect(() => title.setWaiting({ unread: rooms.unreadTotal(), mentions: rooms.mentionTotal() }));
   effect(() => {
     if (session.state() === 'signedOut') untracked(leave);
   });
