@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { freshName } from '../support/person.js';
+import { Person, freshName } from '../support/person.js';
 import { TestServer } from '../support/server.js';
-import { Chat } from './support/chat.js';
+import { Chat, NARROW } from './support/chat.js';
 import { LANGUAGES } from './support/words.js';
 
 let server: TestServer;
@@ -63,6 +63,44 @@ for (const language of LANGUAGES) {
     await Promise.all([sara.close(), omid.close()]);
   });
 }
+
+for (const language of LANGUAGES) {
+  test(`a person is mentioned from their card, with the keyboard in the composer, in ${language}`, async ({
+    browser,
+  }) => {
+    const sara = await Chat.open(browser, server.url, { language });
+    const omid = await Person.register(server.url, { displayName: `امید کارت ${language}` });
+    await sara.register(freshName('sara'), 'سارا');
+    await sara.openRoom(language === 'fa' ? 'عمومی' : 'General');
+    await sara.composer.fill('سلام ');
+    const people = sara.page.getByRole('complementary');
+    await people.getByRole('button', { name: omid.user.displayName }).click();
+    await sara.button('person.mention').click();
+    await expect(sara.composer).toHaveValue(`سلام @${omid.name} `);
+    await expect(sara.composer).toBeFocused();
+    await sara.page.keyboard.type('جان');
+    await sara.page.keyboard.press('Enter');
+    await expect(sara.message('جان').locator('.mention')).toHaveText(`@${omid.name}`);
+    expect(sara.faults()).toEqual([]);
+    await sara.close();
+  });
+}
+
+test('somebody is mentioned from their card on a phone, and the conversation comes back', async ({
+  browser,
+}) => {
+  const sara = await Chat.open(browser, server.url, { language: 'fa', viewport: NARROW });
+  const omid = await Person.register(server.url, { displayName: 'امید تلفنی' });
+  await sara.register(freshName('sara'), 'سارا');
+  await sara.openRoom('عمومی');
+  await sara.button('room.showPeople').click();
+  await sara.page.getByRole('complementary').getByRole('button', { name: 'امید تلفنی' }).click();
+  await sara.button('person.mention').click();
+  await expect(sara.composer).toBeInViewport();
+  await expect(sara.composer).toHaveValue(`@${omid.name} `);
+  expect(sara.faults()).toEqual([]);
+  await sara.close();
+});
 
 test('several people make a small group in one step', async ({ browser }) => {
   const sara = await Chat.open(browser, server.url, { language: 'fa' });

@@ -13,6 +13,14 @@ describe('ComposerState', () => {
     expect(state.task('thread')?.kind).toBe('edit');
   });
 
+  it('keeps words for a place until they are written', () => {
+    const state = TestBed.inject(ComposerState);
+    state.write('general', '@omid ');
+    expect([state.words('general'), state.words('thread')]).toEqual(['@omid ', '']);
+    state.written('general');
+    expect(state.words('general')).toBe('');
+  });
+
   it('has one task in a place when a second one is set', () => {
     const state = TestBed.inject(ComposerState);
     state.reply('general', aMessage(1));

@@ -14,6 +14,21 @@ export interface ComposerTask {
 @Service()
 export class ComposerState {
   readonly #tasks = signal<ReadonlyMap<string, ComposerTask>>(new Map());
+  readonly #words = signal<ReadonlyMap<string, string>>(new Map());
+
+  /** Words that wait to be put where the caret is. */
+  words(place: string): string {
+    return this.#words().get(place) ?? '';
+  }
+
+  write(place: string, words: string): void {
+    this.#words.update((all) => new Map(all).set(place, words));
+  }
+
+  /** The words stand in the composer now. */
+  written(place: string): void {
+    this.#words.update((all) => new Map([...all].filter(([key]) => key !== place)));
+  }
 
   task(place: string): ComposerTask | null {
     return this.#tasks().get(place) ?? null;

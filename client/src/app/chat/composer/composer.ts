@@ -120,6 +120,11 @@ export class Composer {
     effect(() => {
       if (this.task()) untracked(() => this.#focus());
     });
+    effect(() => {
+      const words = this.#state.words(this.#place());
+      const area = this.area()?.nativeElement;
+      if (words && area) untracked(() => this.#write(area, words));
+    });
   }
 
   protected typed(text: string): void {
@@ -186,6 +191,12 @@ export class Composer {
     const emoji = await this.#pickers.open(currentTarget);
     const area = this.area()?.nativeElement;
     if (emoji !== null && area) insertAtCaret(area, emoji);
+  }
+
+  /** Words that came from elsewhere. */
+  #write(area: HTMLTextAreaElement, words: string): void {
+    this.#state.written(this.#place());
+    insertAtCaret(area, words);
   }
 
   #take(typed: string): void {

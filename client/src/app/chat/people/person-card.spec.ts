@@ -1,20 +1,25 @@
-import { signal } from '@angular/core';
+import { EventEmitter, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import type { OwnUser, User } from '#contracts';
 import type { Api } from '../../core/api';
 import { ApiError } from '../../core/api-error';
+import { Attention } from '../../core/attention';
+import { RoomsStore } from '../../core/rooms-store';
 import { SessionStore } from '../../core/session-store';
 import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
-import { aRoom, aUser, anOwnUser } from '../../core/testing/samples';
+import { aMembership, aRoom, aUser, anOwnUser } from '../../core/testing/samples';
 import { providePersian } from '../../i18n/testing/persian';
+import { ComposerState } from '../composer/composer-state';
+import { Viewport } from '../shell/viewport';
 import { PersonCard } from './person-card';
 
 const STATS = { messages: 1250, logins: 12, daysActive: 9, joinedAt: '2026-03-21T08:00:00.000Z' };
 
 describe('PersonCard', () => {
-  const close = vi.fn();
+  const closed = new EventEmitter<void>();
+  const close = vi.fn(() => closed.emit());
   const navigate = vi.fn(() => Promise.resolve(true));
 
   async function show(person: User, routes: Partial<Api> = {}) {
@@ -35,8 +40,9 @@ describe('PersonCard', () => {
         provideFakes(new FakeConnection(), api),
         { provide: SessionStore, useValue: session },
         { provide: MAT_DIALOG_DATA, useValue: person.username },
-        { provide: MatDialogRef, useValue: { close } },
+        { provide: MatDialogRef, useValue: { close, afterClosed: () => closed } },
         { provide: Router, useValue: { navigate } },
+        { provide: Viewport, useValue: { narrow: () => false } },
       ],
     });
     const fixture = TestBed.createComponent(PersonCard);
@@ -44,6 +50,8 @@ describe('PersonCard', () => {
     const host: HTMLElement = fixture.nativeElement;
     return {
       host,
+      self,
+      whenStable: () => fixture.whenStable(),
       text: () => host.textContent?.replace(/\s+/g, ' ') ?? '',
       buttons: () => [...host.querySelectorAll('button')].map((button) => button.textContent?.trim()),
       press: async (words: string) => {
@@ -73,6 +81,25 @@ describe('PersonCard', () => {
 
   it('leads to the settings, and offers no conversation with oneself, when it is one’s own', async () => {
     expect((await show(aUser())).buttons()).toEqual(['ویرایش نمایه']);
+  });
+
+  it('shows at once what one changed of oneself', async () => {
+    const { self, text, whenStable } = await show(aUser());
+    self.set(anOwnUser({ displayName: 'سارای تازه', bio: 'در سفر' }));
+    await whenStable();
+    for (const part of ['سارای تازه', 'در سفر']) expect(text()).toContain(part);
+  });
+
+  it('puts the name into the composer of the open room', async () => {
+    const { press, buttons, whenStable } = await show(aUser({ username: 'omid' }), {
+      rooms: () => Promise.resolve([aRoom({ id: 'general', membership: aMembership() })]),
+    });
+    expect(buttons()).not.toContain('نام بردن');
+    await TestBed.inject(RoomsStore).refresh();
+    TestBed.inject(Attention).open('general');
+    await whenStable();
+    await press('نام بردن');
+    expect(TestBed.inject(ComposerState).words('general')).toBe('@omid ');
   });
 
   it('opens the private conversation when one wants to write', async () => {
