@@ -35,6 +35,12 @@ for (const language of LANGUAGES) {
     await expect(hits).toHaveCount(1);
     await expect(field).toHaveValue(new RegExp(`tech ${word}`));
     await expect(sara.page).toHaveURL(/tech/);
+    const from = sara.page.getByRole('combobox', { name: sara.t('search.filter.from') });
+    await from.fill('امی');
+    await sara.page.getByRole('option', { name: `@${omid.name}` }).waitFor();
+    await from.press('Enter');
+    await expect(field).toHaveValue(new RegExp(`:${omid.name} `));
+    await expect(hits).toHaveCount(1);
     await sara.page.getByLabel(sara.t('search.filter.before'), { exact: true }).fill('۱۴۰۰/۱/۱');
     await sara.page.keyboard.press('Enter');
     await expect(sara.page.getByRole('heading', { name: sara.t('search.none') })).toBeVisible();

@@ -90,7 +90,7 @@ export class Suggestions {
   }
 }
 
-const personLine = ({ username, displayName }: User): Suggestion => ({
+export const personLine = ({ username, displayName }: User): Suggestion => ({
   insert: `@${username} `,
   label: displayName,
   detail: `@${username}`,

@@ -6,12 +6,13 @@ import { PreferencesStore } from '../../core/preferences-store';
 import { RoomsStore } from '../../core/rooms-store';
 import { Icon } from '../../ui/icon';
 import { isolate } from '../../ui/isolate';
+import { FromField } from './from-field';
 import { FILTER_NAMES, type FilterName, withFilter } from './query-text';
 
 /** The filters of a query: those that hold, to be taken out, and a place to set each. The query's text has them all. */
 @Component({
   selector: 'sk-search-filters',
-  imports: [Icon, TranslatePipe],
+  imports: [FromField, Icon, TranslatePipe],
   templateUrl: './search-filters.html',
   styleUrl: './search-filters.scss',
 })

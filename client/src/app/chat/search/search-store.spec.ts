@@ -38,6 +38,20 @@ describe('SearchStore', () => {
     expect([seqs(), asked.length, asked[1]?.query.cursor]).toEqual([[9, 4], 2, 'next']);
   });
 
+  it('goes on to the next page when one is empty', async () => {
+    const searching = store.search('سلام');
+    asked[0]?.answer({ hits: [], cursor: 'further' });
+    await vi.waitFor(() => expect(asked.length).toBe(2));
+    asked[1]?.answer({ hits: [hit(4)] });
+    await searching;
+    expect([seqs(), asked[1]?.query.cursor]).toEqual([[4], 'further']);
+  });
+
+  it('says where its days begin', () => {
+    void store.search('سلام');
+    expect(asked[0]?.query.timezone).toBe(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  });
+
   it('passes over the answer to an earlier question when it comes late', async () => {
     const early = store.search('س');
     const late = store.search('سلام');

@@ -45,7 +45,10 @@ export class SearchStore {
     this.#found.update((found) => ({ ...found, status: 'searching' }));
     const timezone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     try {
-      const page = await this.#api.search({ q: query, timezone, ...(cursor && { cursor }) });
+      let page = await this.#api.search({ q: query, timezone, ...(cursor && { cursor }) });
+      // A page may hold nothing that is shown, and there may still be more behind it.
+      while (page.hits.length === 0 && page.cursor && turn === this.#turn)
+        page = await this.#api.search({ q: query, timezone, cursor: page.cursor });
       if (turn !== this.#turn) return;
       this.#found.set({ ...page, query, hits: [...hits, ...page.hits], status: 'ready' });
     } catch (failure) {
