@@ -44,12 +44,16 @@ for (const language of LANGUAGES) {
     const dialog = sara.page.getByRole('dialog');
     await dialog.getByRole('button', { name: sara.t('status.idea.meeting') }).click();
     await dialog.getByLabel(sara.t('status.end.label')).selectOption('hour');
+    await dialog.getByRole('button', { name: sara.t('status.pickEmoji') }).click();
+    const picker = sara.page.locator('sk-emoji-picker');
+    await picker.getByRole('searchbox').fill(language === 'fa' ? 'زرافه' : 'giraffe');
+    await picker.getByRole('gridcell').getByRole('button').first().click();
     await dialog.getByRole('button', { name: sara.t('status.save') }).click();
     await expect(dialog).toHaveCount(0);
     await place.getByRole('button').click();
     const card = omid.page.getByRole('dialog');
     await expect(card).toContainText(sara.t('status.idea.meeting'));
-    await expect(card).toContainText('📅');
+    await expect(card).toContainText('🦒');
     await expect(card).toContainText(omid.t('presence.until', { time: '' }).trim());
     expect([sara.faults(), omid.faults()]).toEqual([[], []]);
     await Promise.all([sara.close(), omid.close()]);

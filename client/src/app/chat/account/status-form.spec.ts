@@ -5,6 +5,7 @@ import { ApiError } from '../../core/api-error';
 import { SessionStore } from '../../core/session-store';
 import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
 import { anOwnUser } from '../../core/testing/samples';
+import { EmojiPickers } from '../../emoji/emoji-pickers';
 import { providePersian } from '../../i18n/testing/persian';
 import { StatusForm } from './status-form';
 
@@ -23,6 +24,7 @@ describe('StatusForm', () => {
       providers: [
         providePersian(),
         provideFakes(new FakeConnection(), fakeApi()),
+        { provide: EmojiPickers, useValue: { open: () => Promise.resolve('🦒') } },
         { provide: SessionStore, useValue: { user: signal(anOwnUser({ status })), setStatus } },
       ],
     });
@@ -57,6 +59,13 @@ describe('StatusForm', () => {
     expect(told).toEqual([{ text: 'در جلسه', emoji: '📅', until: '' }]);
   });
 
+  it('takes any emoji that is picked', async () => {
+    const { press } = await show({ state: 'online', text: 'باغ وحش' });
+    await press('.pick');
+    await press('[type=submit]');
+    expect(told).toEqual([{ text: 'باغ وحش', emoji: '🦒', until: '' }]);
+  });
+
   it('keeps the end that was chosen earlier when only the words change', async () => {
     const until = '2026-11-22T18:00:00.000Z';
     const { write, press } = await show({ state: 'online', text: 'ناهار', until });
@@ -67,7 +76,7 @@ describe('StatusForm', () => {
 
   it('takes everything back when it is cleared', async () => {
     const { press } = await show({ state: 'online', text: 'ناهار', emoji: '🍽️' });
-    await press('.line button');
+    await press('.line button:last-child');
     expect(told).toEqual([{ text: '', emoji: '', until: '' }]);
   });
 

@@ -7,6 +7,7 @@ import { PreferencesStore } from '../../core/preferences-store';
 import { SessionStore } from '../../core/session-store';
 import { shortDate } from '../../dates/calendar';
 import { Today } from '../../dates/today';
+import { EmojiPickers } from '../../emoji/emoji-pickers';
 import { AutoDir } from '../../text/auto-dir';
 import { Alert } from '../../ui/field/alert';
 import { Icon } from '../../ui/icon';
@@ -30,6 +31,7 @@ const IDEAS = [
   styleUrl: './status-form.scss',
 })
 export class StatusForm {
+  readonly #pickers = inject(EmojiPickers);
   readonly #preferences = inject(PreferencesStore);
   readonly #session = inject(SessionStore);
   readonly #today = inject(Today);
@@ -58,6 +60,12 @@ export class StatusForm {
     const words: unknown = this.#translate.instant(`status.idea.${name}`);
     this.text.set(String(words));
     this.emoji.set(emoji);
+  }
+
+  protected async pick({ currentTarget }: Event): Promise<void> {
+    if (!(currentTarget instanceof HTMLElement)) return;
+    const emoji = await this.#pickers.open(currentTarget);
+    if (emoji !== null) this.emoji.set(emoji);
   }
 
   protected chooseEnd({ target }: Event): void {
