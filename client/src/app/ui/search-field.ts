@@ -36,7 +36,7 @@ import { Icon } from './icon';
     input {
       inline-size: 100%;
       min-block-size: 3rem;
-      padding-inline: 2.75rem;
+      padding-inline: 2.75rem var(--sk-space-3);
       border: 1px solid var(--mat-sys-outline);
       border-radius: var(--sk-radius-full);
       color: inherit;
@@ -47,10 +47,6 @@ import { Icon } from './icon';
       border-color: var(--mat-sys-primary);
       box-shadow: inset 0 0 0 1px var(--mat-sys-primary);
       outline: 0;
-    }
-    input::placeholder {
-      color: var(--sk-muted);
-      opacity: 1;
     }
   `,
 })
