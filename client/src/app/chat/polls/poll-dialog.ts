@@ -19,6 +19,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { TranslatePipe } from '@ngx-translate/core';
+import { v4 as uuid } from 'uuid';
 import { type CreatePollRequest, LIMITS } from '#contracts';
 import { cleanLine } from '#text';
 import { MessageActions } from '../../core/message-actions';
@@ -76,7 +77,7 @@ export class PollDialog {
   readonly #preferences = inject(PreferencesStore);
   readonly #wish = inject<PollWish>(MAT_DIALOG_DATA);
   /** The same for every try: the room gets one poll. */
-  readonly #clientId = crypto.randomUUID();
+  readonly #clientId = uuid();
 
   private readonly inputs = viewChildren<string, ElementRef<HTMLInputElement>>('option', {
     read: ElementRef,
