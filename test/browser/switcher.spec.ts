@@ -44,6 +44,7 @@ for (const language of LANGUAGES) {
     await sara.rooms.locator('sk-room-item a').first().focus();
     await sara.page.keyboard.press('?');
     await expect(dialog).toContainText(sara.t('shortcuts.switch'));
+    await expect(dialog).toContainText(sara.t('shortcuts.readAll'));
     await sara.page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
     expect(sara.faults()).toEqual([]);

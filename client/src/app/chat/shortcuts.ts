@@ -27,5 +27,7 @@ export const PAGE_SHORTCUTS: readonly Shortcut[] = [
   { keys: ['Alt', '↑'], words: 'shortcuts.previous' },
   { keys: ['Alt', 'Shift', '↓'], words: 'shortcuts.nextUnread' },
   { keys: ['Alt', 'Shift', '↑'], words: 'shortcuts.previousUnread' },
+  { keys: ['Esc'], words: 'shortcuts.readRoom' },
+  { keys: ['Shift', 'Esc'], words: 'shortcuts.readAll' },
   { keys: ['?'], words: 'shortcuts.title' },
 ];
