@@ -14,7 +14,7 @@ for (const language of LANGUAGES) {
   test(`what was said is found by its words and filters, and read in its place, in ${language}`, async ({
     browser,
   }) => {
-    const omid = await Person.register(server.url, { displayName: 'امید' });
+    const omid = await Person.register(server.url, { displayName: `امید ${language}` });
     const word = `زرافه${language}`;
     const first = `خانه‌های ${word} در 2026 نو شد`;
     await omid.say('tech', first);
@@ -36,7 +36,7 @@ for (const language of LANGUAGES) {
     await expect(field).toHaveValue(new RegExp(`tech ${word}`));
     await expect(sara.page).toHaveURL(/tech/);
     const from = sara.page.getByRole('combobox', { name: sara.t('search.filter.from') });
-    await from.fill('امی');
+    await from.fill(`اميد ${language}`);
     await sara.page.getByRole('option', { name: `@${omid.name}` }).waitFor();
     await from.press('Enter');
     await expect(field).toHaveValue(new RegExp(`:${omid.name} `));
