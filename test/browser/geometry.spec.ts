@@ -45,6 +45,15 @@ const NEUTRAL = ['123', '۱۲۳', '😀', '@ali', '...'] as const;
 /** Makes the bubble wider than the line that is measured. */
 const WIDE_LINE = 'این خط دوم پیام است و از خط نخست آن بسیار بلندتر است';
 
+/** What a line can be set off with, and what is seen before its words. */
+const SETTINGS: readonly (readonly [what: string, set: (line: string) => string, ...before: string[]])[] = [
+  ['in bold', (line) => `**${line}**`],
+  ['in a spoiler', (line) => `||${line}||`],
+  ['in a list', (line) => `- ${line}`, '•'],
+  ['in a quote', (line) => `> ${line}`],
+];
+const LINES = MESSAGES.filter(([, text]) => !text.includes('```'));
+
 /** What a list shows after the name of who said it, and how it is read. */
 const LAST_LINES: readonly (readonly [text: string, ...pieces: string[]])[] = [
   ['سلام!', 'سلام', '!'],
@@ -100,6 +109,32 @@ for (const language of ['fa', 'en'] as const) {
     }
     await reader.close();
   });
+
+  for (const [what, set, ...before] of SETTINGS) {
+    test(`messages read in their own direction ${what} when the page is in ${language}`, async ({
+      browser,
+    }) => {
+      const texts = LINES.map(([, text]) => text.split('\n').map(set).join('\n'));
+      const reader = await read(browser, language, texts);
+      const covers = reader.page.locator('sk-spoiler .cover');
+      while ((await covers.count()) > 0) await covers.first().click();
+      for (const [at, [name, , ...lines]] of LINES.entries()) {
+        const paragraphs = reader.page.locator('sk-message-text').nth(at).locator('p, li');
+        await expect(paragraphs, name).toHaveCount(lines.length);
+        for (const [index, [start, ...pieces]] of lines.entries()) {
+          const paragraph = paragraphs.nth(index);
+          const seen = await see(paragraph);
+          expect.soft(seen.lines, name).toEqual([readFrom(start, [...before, ...pieces])]);
+          for (const bar of await paragraph.locator('.bar').all()) {
+            const { x } = (await bar.boundingBox())!;
+            const words = (await paragraph.locator('.words').boundingBox())!;
+            expect.soft(x > words.x ? 'right' : 'left', `the bar of ${name}`).toBe(start);
+          }
+        }
+      }
+      await reader.close();
+    });
+  }
 
   test(`messages without words follow the page when it is in ${language}`, async ({ browser }) => {
     const reader = await read(

@@ -90,7 +90,7 @@ class Pairing {
     const children = joined([...inside, { kind: 'syntax', text }]);
     const nested = { text: textOf(children), dir: directionOf(children.slice(1), this.#fallback) };
     if (kind === 'spoiler') this.#pieces.push({ kind, ...nested, children });
-    else this.#pieces.push({ kind, ...nested, href, children: children.map(unlinked) });
+    else this.#pieces.push(covered({ kind, ...nested, href, children }));
   }
 
   /** The opening sign is no text any more, nor can what was opened after it be closed outside. */
@@ -101,9 +101,18 @@ class Pairing {
   }
 }
 
+/** A link with covered words in it is covered itself: what uncovers them cannot be pressed inside a link. */
+function covered(anchor: Extract<Segment, { kind: 'anchor' }>): Segment {
+  const link = { ...anchor, children: anchor.children.map(unlinked) };
+  if (!anchor.children.some(({ kind }) => kind === 'spoiler')) return link;
+  const { text, dir } = anchor;
+  return { kind: 'spoiler', text, dir, children: [link] };
+}
+
 /** A link leads to one place: addresses and mentions in its words are only words. */
 function unlinked(segment: Segment): Segment {
-  if (segment.kind === 'spoiler') return { ...segment, children: segment.children.map(unlinked) };
+  if (segment.kind === 'spoiler')
+    return { ...segment, kind: 'foreign', children: segment.children.map(unlinked) };
   if (segment.kind !== 'link' && segment.kind !== 'mention') return segment;
   const { text, marks } = segment;
   return { kind: 'foreign', text, marks, dir: 'ltr', children: [{ kind: 'text', text }] };

@@ -34,6 +34,8 @@ describe('signs in a line', () => {
     ],
     ['||راز **بزرگ**||', [['spoiler', 'راز ', ['strong', 'بزرگ']]]],
     ['**||راز||**', [['strong', ['spoiler', 'راز']]]],
+    ['[پایان ||راز||](https://a.b)', [['spoiler', ['anchor', 'پایان ', ['foreign', 'راز']]]]],
+    ['||[راز](https://a.b)||', [['spoiler', ['anchor', 'راز']]]],
     ['(**یک**)، *دو*!', ['(', ['strong', 'یک'], ')، ', ['emphasis', 'دو'], '!']],
     ['**@ali** سلام', [['strong', ['mention', '@ali']], ' سلام']],
     ['**https://a.b/c**، بعد', [['strong', ['link', 'https://a.b/c']], '، بعد']],

@@ -92,6 +92,29 @@ export class Chat {
       .filter({ has: this.page.locator('sk-message-text', { hasText: text }) });
   }
 
+  /** Chooses from the menu of a message. */
+  async choose(message: Locator, action: string): Promise<void> {
+    await message.hover();
+    await message.getByRole('button', { name: this.t('message.menu') }).click();
+    await this.page.getByRole('menuitem', { name: this.t(`message.do.${action}`), exact: true }).click();
+  }
+
+  /** Presses the button that stands for an action beside a message. */
+  async press(message: Locator, action: string): Promise<void> {
+    await message.hover();
+    await message
+      .locator('sk-message-toolbar')
+      .getByRole('button', { name: this.t(`message.do.${action}`), exact: true })
+      .click();
+  }
+
+  /** Answers the question that is asked before something is done. */
+  async confirm(key: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: this.t(key), exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+
   /** Everything said in the open room, from top to bottom, as it is drawn. */
   said(): Promise<string[]> {
     return this.page.locator('sk-message-item sk-message-text').allInnerTexts();

@@ -37,7 +37,7 @@ export class AutoDir {
   /** The Shift that was pressed with Control, and no other key since. */
   #choice: string | null = null;
 
-  /** What the writer chose by keys, until the field is emptied: to be stored with the message by `withDirection`. */
+  /** What the writer chose by keys, until the field is emptied: to be stored with the message. */
   readonly chosen = this.#chosen.asReadonly();
   /** How the field reads now. */
   readonly direction = computed(() => this.#chosen() ?? paragraphDirection(this.#value(), this.#page()));

@@ -36,6 +36,14 @@ describe('MessageText with Markdown', () => {
     expect(host.querySelector('ol')?.textContent).toBe('۱.یکم');
   });
 
+  it.each(['/me > گفته بودی', '/me - نان', '/me ```\nnpm i\n```'])(
+    'names who does it when an action begins with something else than words in %j',
+    async (text) => {
+      const { host } = await shown(text, { author: 'سارا' });
+      expect(host.querySelector('p.action .actor')?.textContent).toBe('سارا');
+    },
+  );
+
   it('covers a spoiler until its button is pressed, and again', async () => {
     const { host, settle } = await shown('راز: ||**گنج** @ali||');
     const button = host.querySelector<HTMLButtonElement>('sk-spoiler button');

@@ -2,7 +2,7 @@ import { Directionality } from '@angular/cdk/bidi';
 import { Component, computed, inject, input, output } from '@angular/core';
 import { type Direction, actionOf, emojiCount, paragraphs } from '#text';
 import { CodeBlock } from './code-block';
-import { grouped } from './groups';
+import { type Group, grouped } from './groups';
 import { EVERYBODY, type MentionState, Mentions } from './mentions';
 import { TextParagraph } from './text-paragraph';
 
@@ -44,9 +44,12 @@ export class MessageText implements Mentions {
 
   protected readonly actor = computed(() => (this.#action() === null ? undefined : this.author()));
   /** Paragraphs without words of their own read as the page does. */
-  protected readonly groups = computed(() =>
-    grouped(paragraphs(this.#action() ?? this.text(), this.#page(), this.dir())),
-  );
+  protected readonly groups = computed((): Group[] => {
+    const groups = grouped(paragraphs(this.#action() ?? this.text(), this.#page(), this.dir()));
+    if (this.#action() === null || groups[0]?.kind === 'line') return groups;
+    // A quote, list or block has no room for the name: it stands in a line above.
+    return [{ kind: 'line', line: { dir: this.dir() ?? this.#page(), segments: [] } }, ...groups];
+  });
   protected readonly large = computed(() => {
     const count = emojiCount(this.text());
     return count > 0 && count <= LARGE_UP_TO;

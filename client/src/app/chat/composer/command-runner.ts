@@ -17,17 +17,20 @@ export class CommandRunner {
   readonly #router = inject(Router);
   readonly #session = inject(SessionStore);
 
-  async run(name: Act, rest: string, room: Room): Promise<void> {
-    await this.#does[name](rest, room);
+  /** False when the person thought better of it. */
+  async run(name: Act, rest: string, room: Room): Promise<boolean> {
+    return (await this.#does[name](rest, room)) !== false;
   }
 
   readonly #does: Record<Act, (rest: string, room: Room) => Promise<unknown>> = {
     away: (text) => this.#session.setStatus({ status: 'away', ...(text && { text }) }),
-    poll: (question, { id }) =>
-      this.#dialogs.open<boolean, PollWish>(
+    poll: async (question, { id }) => {
+      const made = await this.#dialogs.open<boolean, PollWish>(
         () => import('../polls/poll-dialog').then((module) => module.PollDialog),
         { data: { room: id, ...(question && { question }) } },
-      ),
+      );
+      return made === true;
+    },
     join: async (ref) => {
       // People write a room's address as they see it, with a sign before it.
       const joined = await this.#rooms.join(ref.replace(/^#/, ''));

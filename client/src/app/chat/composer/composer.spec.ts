@@ -7,6 +7,7 @@ import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes'
 import { aMessage, aRoom, anOwnUser } from '../../core/testing/samples';
 import { provideSomeone } from '../../core/testing/someone';
 import { providePersian } from '../../i18n/testing/persian';
+import { Dialogs } from '../../ui/dialogs';
 import { Viewport } from '../shell/viewport';
 import { Composer } from './composer';
 import { ComposerState } from './composer-state';
@@ -182,6 +183,17 @@ describe('Composer', () => {
     expect(sent).toEqual([]);
     expect(area?.value).toBe('/پرواز کن');
     expect(host.querySelector('[role=status]')?.textContent).toContain('چنین فرمانی نیست');
+  });
+
+  it.each([
+    ['keeps the text of a command when its dialog is dismissed', undefined, '/poll ناهار؟'],
+    ['empties itself when the dialog of its command is done', true, ''],
+  ])('%s', async (_what, answer, left) => {
+    TestBed.overrideProvider(Dialogs, { useValue: { open: () => Promise.resolve(answer) } });
+    const { type, press, area } = await show();
+    await type('/poll ناهار؟');
+    await press();
+    await vi.waitFor(() => expect(area?.value).toBe(left));
   });
 
   it('offers to send a long text as several messages', async () => {

@@ -182,6 +182,10 @@ export class Composer {
     replaceRange(area, formatted(value, selectionStart, selectionEnd, format));
   }
 
+  protected newPoll(): void {
+    void this.#commands.run('poll', '', this.room());
+  }
+
   protected insertZwnj(): void {
     this.direction()?.insertZwnj();
   }
@@ -213,9 +217,12 @@ export class Composer {
   }
 
   async #run(...[name, rest]: [Parameters<CommandRunner['run']>[0], string]): Promise<void> {
+    const [room, thread] = [this.room(), this.thread()];
     try {
-      await this.#commands.run(name, rest, this.room());
-      this.typed('');
+      if (!(await this.#commands.run(name, rest, room))) return;
+      // It may have led to another room, whose text is its own.
+      if (room.id === this.#roomId() && thread === this.thread()) this.typed('');
+      else this.#drafts.write(room.id, '', thread);
     } catch (thrown) {
       void this.#notices.failure(thrown);
     }

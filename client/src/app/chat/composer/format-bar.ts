@@ -1,4 +1,4 @@
-import { Component, output } from '@angular/core';
+import { Component, input, output } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icons';
@@ -39,7 +39,17 @@ const ICONS: Record<Format, IconName> = {
       (click)="zwnj.emit()"
     >
       <sk-icon name="zwnj" />
-    </button>`,
+    </button>
+    @if (polls()) {
+      <button
+        type="button"
+        [attr.aria-label]="'polls.new.title' | translate"
+        [attr.title]="'polls.new.title' | translate"
+        (click)="polled.emit()"
+      >
+        <sk-icon name="poll" />
+      </button>
+    }`,
   styles: `
     :host {
       display: flex;
@@ -75,8 +85,11 @@ const ICONS: Record<Format, IconName> = {
   host: { role: 'toolbar' },
 })
 export class FormatBar {
+  /** Whether a poll can be asked here. */
+  readonly polls = input(false);
   readonly used = output<Format>();
   readonly zwnj = output();
+  readonly polled = output();
 
   protected readonly formats = FORMATS;
   protected readonly icons = ICONS;

@@ -1,5 +1,6 @@
 import { Service, inject } from '@angular/core';
 import { type Message, type Room, editRefusal } from '#contracts';
+import { OpenThreads } from '../../core/open-threads';
 import { ServerInfoStore } from '../../core/server-info-store';
 import { SessionStore } from '../../core/session-store';
 import { Timelines } from '../../core/timelines';
@@ -8,19 +9,24 @@ import { Timelines } from '../../core/timelines';
 @Service()
 export class LastOwn {
   readonly #server = inject(ServerInfoStore);
+  readonly #open = inject(OpenThreads);
   readonly #session = inject(SessionStore);
   readonly #timelines = inject(Timelines);
 
   find(room: Room, thread?: string): Message | undefined {
     const user = this.#session.user();
     if (!user) return undefined;
+    return this.#shown(room, thread).findLast(
+      (message) => message.username === user.username && !this.#refusal(user, room, message),
+    );
+  }
+
+  #shown(room: Room, thread?: string): readonly Message[] {
+    if (thread !== undefined) return this.#open.of(thread).replies();
     return this.#timelines
       .of(room.id)
       .messages()
-      .findLast((message) => {
-        const here = message.thread === thread || (thread === undefined && message.inRoom);
-        return here && message.username === user.username && !this.#refusal(user, room, message);
-      });
+      .filter((message) => message.thread === undefined || message.inRoom);
   }
 
   #refusal(user: NonNullable<ReturnType<SessionStore['user']>>, room: Room, message: Message) {

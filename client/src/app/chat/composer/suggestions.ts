@@ -51,9 +51,11 @@ export class Suggestions {
     const found = people.filter(({ id, username, displayName }) => {
       return id !== this.#session.userId() && matches(query, `${username} ${displayName}`);
     });
-    const lines = [...this.#everybody(query, room), ...found.map(personLine)].slice(0, MAX);
-    const writtenOut = lines.length === 1 && lines[0]?.detail === `@${query}`;
-    return writtenOut ? [] : lines;
+    const lines = [...this.#everybody(query, room), ...found.map(personLine)];
+    const meant = ({ detail }: Suggestion) => detail.toLowerCase() === `@${query.toLowerCase()}`;
+    // Of a name that is written out and a longer one, the written one is taken.
+    const best = [...lines.filter(meant), ...lines.filter((line) => !meant(line))].slice(0, MAX);
+    return best.every(meant) ? [] : best;
   }
 
   /** Where one may call them all. */

@@ -3,6 +3,7 @@ import { Injector, Service, inject } from '@angular/core';
 import { RoomsStore } from '../../core/rooms-store';
 import { ServerInfoStore } from '../../core/server-info-store';
 import { SessionStore } from '../../core/session-store';
+import { RecentEmoji } from '../../emoji/recent-emoji';
 import { Notices } from '../../ui/notices';
 import { Viewport } from '../shell/viewport';
 import { MessageCommands } from './message-commands';
@@ -22,6 +23,7 @@ export class MessageMenus {
   readonly #server = inject(ServerInfoStore);
   readonly #viewport = inject(Viewport);
   readonly #notices = inject(Notices);
+  readonly #recent = inject(RecentEmoji);
   #overlay: OverlayRef | null = null;
 
   async open(target: MessageTarget, origin: MenuOrigin): Promise<void> {
@@ -50,6 +52,7 @@ export class MessageMenus {
     });
     menu.reacted.subscribe((emoji) => {
       close();
+      this.#recent.use(emoji);
       void this.#commands.react(target.message, emoji, true);
     });
   }
