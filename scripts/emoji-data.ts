@@ -23,6 +23,8 @@ type Words = [name: string, codes: string, keywords: string];
 const TARGET = 'client/public/emoji';
 /** Parts of emoji are no emoji to pick. */
 const COMPONENTS = 2;
+/** The newest emoji of the bundled font: of later ones readers would see the parts, or nothing. */
+const NEWEST = 15;
 const GROUPS = [
   'smileys',
   'people',
@@ -41,8 +43,13 @@ const TONES = 5;
 const require = createRequire(import.meta.url);
 const load = <T>(path: string): T => JSON.parse(readFileSync(require.resolve(path), 'utf8')) as T;
 
+const later = new Set(
+  Object.entries(load<Record<string, string[]>>('emojibase-data/versions/emoji.json'))
+    .filter(([version]) => Number(version) > NEWEST)
+    .flatMap(([, hexcodes]) => hexcodes),
+);
 const entries = load<Entry[]>('emojibase-data/en/compact.json')
-  .filter(({ group }) => group !== undefined && group !== COMPONENTS)
+  .filter(({ group, hexcode }) => group !== undefined && group !== COMPONENTS && !later.has(hexcode))
   .sort((one, other) => (one.order ?? 0) - (other.order ?? 0));
 const codes = load<Record<string, string | string[]>>('emojibase-data/en/shortcodes/github.json');
 
