@@ -3,9 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
-import { canPost } from '#contracts';
 import { Api } from '../../core/api';
-import { Attention } from '../../core/attention';
 import { BlockStore } from '../../core/block-store';
 import { PreferencesStore } from '../../core/preferences-store';
 import { PresenceStore } from '../../core/presence-store';
@@ -17,9 +15,7 @@ import { MessageText } from '../../text/message-text';
 import { Avatar } from '../../ui/avatar';
 import { Alert } from '../../ui/field/alert';
 import { Icon } from '../../ui/icon';
-import { roomAddress } from '../chat-url';
-import { ComposerState } from '../composer/composer-state';
-import { Viewport } from '../shell/viewport';
+import { Mentioning } from './mentioning';
 import { PersonStatus } from './person-status';
 import { PresenceDot } from './presence-dot';
 import { PresenceWords } from './presence-words';
@@ -45,17 +41,15 @@ import { PresenceWords } from './presence-words';
 })
 export class PersonCard {
   readonly #api = inject(Api);
-  readonly #attention = inject(Attention);
   readonly #blocks = inject(BlockStore);
-  readonly #composers = inject(ComposerState);
   readonly #dialog = inject(MatDialogRef);
+  readonly #mentioning = inject(Mentioning);
   readonly #preferences = inject(PreferencesStore);
   readonly #presence = inject(PresenceWords);
   readonly #store = inject(PresenceStore);
   readonly #rooms = inject(RoomsStore);
   readonly #router = inject(Router);
   readonly #session = inject(SessionStore);
-  readonly #viewport = inject(Viewport);
   protected readonly username = inject<string>(MAT_DIALOG_DATA);
 
   protected readonly person = resource({ loader: () => this.#api.user(this.username) });
@@ -68,13 +62,7 @@ export class PersonCard {
     if (this.own()) return this.#session.user();
     return this.person.hasValue() ? this.person.value() : null;
   });
-  /** The open room, if one may write there. */
-  readonly #place = computed(() => {
-    const self = this.#session.user();
-    const room = this.#rooms.own().find(({ id }) => this.#attention.places().has(id));
-    return self && room && room.kind !== 'direct' && canPost(self, room, room.membership) ? room : null;
-  });
-  protected readonly mentionable = computed(() => !this.blocked() && this.#place() !== null);
+  protected readonly mentionable = computed(() => !this.blocked() && this.#mentioning.possible());
   protected readonly blocked = computed(() => this.#blocks.isBlocked(this.username));
   protected readonly status = computed(() => {
     const user = this.user();
@@ -104,12 +92,8 @@ export class PersonCard {
 
   /** The dialog gives the focus back as it goes; the composer takes it after that. */
   protected mention(): void {
-    const room = this.#place();
-    if (!room) return;
-    this.#dialog.afterClosed().subscribe(() => this.#composers.write(room.id, `@${this.username} `));
+    this.#dialog.afterClosed().subscribe(() => void this.#mentioning.mention(this.username));
     this.#dialog.close();
-    // On a phone the people are before the conversation.
-    if (this.#viewport.narrow()) void this.#router.navigate(roomAddress(room.slug ?? room.id));
   }
 
   protected toggleBlock(): Promise<void> {
