@@ -80,7 +80,7 @@ for (const language of LANGUAGES) {
     await expect(sara.composer).toBeFocused();
     await sara.page.keyboard.type('جان');
     await sara.page.keyboard.press('Enter');
-    await expect(sara.message('جان').locator('.mention')).toHaveText(`@${omid.name}`);
+    await expect(sara.message('جان').last().locator('.mention')).toHaveText(`@${omid.name}`);
     expect(sara.faults()).toEqual([]);
     await sara.close();
   });
