@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { type Locator, type Page, expect, test } from '@playwright/test';
 import { Person, freshName } from '../support/person.js';
 import { TestServer } from '../support/server.js';
 import { Chat, NARROW, WIDE } from './support/chat.js';
+import { LANGUAGES } from './support/words.js';
 
 let server: TestServer;
 test.beforeAll(async () => {
@@ -109,3 +110,64 @@ test('one room is made when Enter is pressed twice', async ({ browser }) => {
   await expect(sara.rooms.getByRole('link', { name: 'کوه‌نوردی' })).toHaveCount(1);
   await sara.close();
 });
+
+/** Tab by Tab, as somebody without a pointer gets there. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(wanted).toBeFocused({ timeout: 50 });
+  }).toPass({ intervals: [0] });
+}
+
+for (const language of LANGUAGES) {
+  test(`a group and a poll are made with the keyboard alone, in ${language}`, async ({ browser }) => {
+    const stem = `یار${language}`;
+    await Person.register(server.url, { displayName: `${stem} یکم` });
+    await Person.register(server.url, { displayName: `${stem} دوم` });
+    const sara = await Chat.open(browser, server.url, { language });
+    await sara.register(freshName('sara'), 'سارا');
+    const { keyboard } = sara.page;
+    const dialog = sara.page.getByRole('dialog');
+    const within = (key: string, values?: Record<string, string>) =>
+      dialog.getByRole('button', { name: sara.t(key, values) });
+    await sara.go('/rooms/general');
+    await expect(sara.composer).toBeVisible();
+
+    await tabTo(sara.page, sara.button('people.write'));
+    await keyboard.press('Enter');
+    await expect(dialog.getByRole('searchbox')).toBeFocused();
+    await keyboard.type(stem);
+    for (const which of ['یکم', 'دوم']) {
+      const choice = within('people.choose', { name: `\u2068${stem} ${which}\u2069` });
+      await expect(choice).toBeVisible();
+      await tabTo(sara.page, choice);
+      await keyboard.press('Enter');
+    }
+    await tabTo(sara.page, dialog.getByLabel(sara.t('people.groupName')));
+    await keyboard.type(`گروه ${stem}`);
+    await tabTo(sara.page, within('people.startGroup'));
+    await keyboard.press('Enter');
+    await expect(sara.page.getByRole('heading', { level: 1, name: `گروه ${stem}` })).toBeVisible();
+    await expect(dialog).toHaveCount(0);
+
+    await tabTo(sara.page, sara.button('room.menu'));
+    await keyboard.press('Enter');
+    const item = sara.page.getByRole('menuitem', { name: sara.t('polls.new.title') });
+    await expect(async () => {
+      await keyboard.press('ArrowDown');
+      await expect(item).toBeFocused({ timeout: 50 });
+    }).toPass({ intervals: [0] });
+    await keyboard.press('Enter');
+    await expect(dialog.getByLabel(sara.t('polls.new.question'))).toBeFocused();
+    await keyboard.type('کجا؟');
+    for (const place of ['کوه', 'دریا']) {
+      await keyboard.press('Tab');
+      await keyboard.type(place);
+    }
+    await tabTo(sara.page, within('polls.new.submit'));
+    await keyboard.press('Enter');
+    await expect(sara.page.locator('sk-poll-card')).toContainText('کجا؟');
+    expect(sara.faults()).toEqual([]);
+    await sara.close();
+  });
+}
