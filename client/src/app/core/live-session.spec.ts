@@ -1,15 +1,17 @@
 import { TestBed } from '@angular/core/testing';
-import type { Room } from '#contracts';
+import type { Message, Room } from '#contracts';
 import { ApiError } from './api-error';
 import { LiveSession } from './live-session';
+import { MarkedMessages } from './marked-messages';
 import { Outbox } from './outbox';
 import { MemoryOutboxStorage, OUTBOX_STORAGE } from './outbox-storage';
+import { PinsStore } from './pins-store';
 import { PresenceStore } from './presence-store';
 import { RoomsStore } from './rooms-store';
 import { SessionStore } from './session-store';
 import { OUTBOX_TABS } from './tabs';
 import { FakeConnection, SingleTab, fakeApi, provideFakes } from './testing/fakes';
-import { aRoom, anOwnUser, messagesBetween } from './testing/samples';
+import { aMessage, aRoom, anOwnUser, messagesBetween } from './testing/samples';
 import { Timelines } from './timelines';
 
 describe('LiveSession', () => {
@@ -19,6 +21,7 @@ describe('LiveSession', () => {
   let signedIn: typeof sara | null;
   let room: Room;
   let asked: string[];
+  let kept: Message[];
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -26,6 +29,7 @@ describe('LiveSession', () => {
     signedIn = sara;
     room = aRoom({ seq: 3, rev: 3 });
     asked = [];
+    kept = [];
     connection = new FakeConnection();
     connection.setState('idle');
     connection.prepare('get_online_users', () => {
@@ -54,6 +58,10 @@ describe('LiveSession', () => {
       },
       history: () => Promise.resolve({ messages: messagesBetween(1, 3), hasMore: false, answered: [] }),
       threads: () => Promise.resolve({ threads: [] }),
+      readMarks: () => Promise.resolve([]),
+      pins: () => Promise.resolve([aMessage(1, { pinnedAt: '2026-03-21T10:00:00.000Z' })]),
+      mentions: () => Promise.resolve({ messages: [] }),
+      bookmarks: () => Promise.resolve({ messages: kept }),
       logout: () => Promise.resolve(),
     });
     TestBed.configureTestingModule({
@@ -97,6 +105,31 @@ describe('LiveSession', () => {
     expect(asked).toEqual(['me', 'rooms', 'online', 'sync 3']);
     expect(TestBed.inject(Timelines).of('general').messages().length).toBe(8);
     expect(TestBed.inject(PresenceStore).isOnline('omid')).toBe(true);
+  });
+
+  it('takes over bookmarks that were set and removed on another device meanwhile', async () => {
+    kept = [aMessage(1, { bookmarked: true })];
+    await signIn();
+    const timeline = TestBed.inject(Timelines).of('general');
+    await timeline.open();
+    const bookmarked = () => timeline.messages().flatMap(({ seq, bookmarked }) => (bookmarked ? seq : []));
+    await connection.catchUp();
+    expect(bookmarked()).toEqual([1]);
+    kept = [aMessage(2, { bookmarked: true })];
+    await connection.catchUp();
+    expect(bookmarked()).toEqual([2]);
+  });
+
+  it('shows nobody’s pins and mentions to the next person', async () => {
+    await signIn();
+    const pins = TestBed.inject(PinsStore);
+    await pins.load('general');
+    const marked = TestBed.inject(MarkedMessages);
+    await marked.mentions.load();
+    expect([pins.of('general').status, marked.mentions.status()]).toEqual(['ready', 'ready']);
+    await TestBed.inject(SessionStore).logout();
+    await settle();
+    expect([pins.of('general').status, marked.mentions.status()]).toEqual(['loading', 'loading']);
   });
 
   it('forgets everything of the person who signed out', async () => {

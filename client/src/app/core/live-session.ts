@@ -1,10 +1,13 @@
 import { Service, effect, inject, untracked } from '@angular/core';
 import type { SessionEndReason } from '#contracts';
 import { ApiError } from './api-error';
+import { BookmarkCatchUp } from './bookmark-catch-up';
 import { Connection } from './connection';
+import { MarkedMessages } from './marked-messages';
 import { MembersStore } from './members-store';
 import { OpenThreads } from './open-threads';
 import { Outbox } from './outbox';
+import { PinsStore } from './pins-store';
 import { PresenceStore } from './presence-store';
 import { QuoteStore } from './quote-store';
 import { ReadMarker } from './read-marker';
@@ -38,6 +41,9 @@ export class LiveSession {
   readonly #outbox = inject(Outbox);
   readonly #threads = inject(ThreadsStore);
   readonly #openThreads = inject(OpenThreads);
+  readonly #pins = inject(PinsStore);
+  readonly #marked = inject(MarkedMessages);
+  readonly #bookmarks = inject(BookmarkCatchUp);
 
   constructor() {
     this.#connection.setCatchUp(() => this.#catchUp());
@@ -63,6 +69,8 @@ export class LiveSession {
     this.#quotes.reset();
     this.#threads.reset();
     this.#openThreads.reset();
+    this.#pins.reset();
+    this.#marked.reset();
     if (user === null) return;
     void this.#outbox.start(user);
     this.#connection.connect();
@@ -86,14 +94,19 @@ export class LiveSession {
 
   async #catchUp(): Promise<void> {
     // Another tab may have signed in as somebody else; the socket would then speak for the wrong person.
-    await Promise.all([this.#session.confirm(), this.#rooms.refresh(), this.#presence.refresh()]);
-    this.#readMarker.reapply();
+    await Promise.all([
+      this.#session.confirm(),
+      this.#rooms.refresh().then(() => this.#readMarker.reapply()),
+      this.#presence.refresh(),
+    ]);
     await Promise.all([
       this.#timelines.catchUp(),
       this.#members.catchUp(),
       this.#quotes.catchUp(),
+      this.#readMarks.catchUp(),
       this.#threads.catchUp(),
       this.#openThreads.catchUp(),
     ]);
+    await this.#bookmarks.run();
   }
 }

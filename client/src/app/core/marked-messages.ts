@@ -1,6 +1,9 @@
-import { Service, computed, effect, inject, untracked } from '@angular/core';
+import { Service, computed, inject } from '@angular/core';
+import type { Message } from '#contracts';
 import { Api } from './api';
-import { MessageChanges } from './message-changes';
+import { BlockStore } from './block-store';
+import { Connection } from './connection';
+import { MessageChanges, type RoomChange } from './message-changes';
 import { MessagePages } from './message-pages';
 import { RoomsStore } from './rooms-store';
 import { SessionStore } from './session-store';
@@ -10,6 +13,8 @@ import { SessionStore } from './session-store';
 export class MarkedMessages {
   readonly #api = inject(Api);
   readonly #rooms = inject(RoomsStore);
+  readonly #session = inject(SessionStore);
+  readonly #blocks = inject(BlockStore);
 
   readonly bookmarks = new MessagePages(
     (query) => this.#api.bookmarks(query),
@@ -17,7 +22,7 @@ export class MarkedMessages {
   );
   readonly mentions = new MessagePages(
     (query) => this.#api.mentions(query),
-    ({ deletedAt }) => !deletedAt,
+    (message) => this.#isCalledBy(message),
   );
   /** Mentions one has not read yet, of all rooms. */
   readonly unreadMentions = computed(() =>
@@ -25,19 +30,34 @@ export class MarkedMessages {
   );
 
   constructor() {
-    const session = inject(SessionStore);
-    inject(MessageChanges).listen((change) => {
-      this.bookmarks.change(change);
-      this.mentions.change(change);
+    const connection = inject(Connection);
+    inject(MessageChanges).listen((change) => this.#change(change));
+    connection.on('bookmark_updated', ({ on }) => {
+      // Kept just now, here or on another device: nobody else knows what it says and where it belongs.
+      if (on && this.bookmarks.status() === 'ready') void this.bookmarks.load();
     });
-    effect(() => {
-      session.userId();
-      untracked(() => this.#reset());
+    connection.on('room_removed', ({ room }) => {
+      this.bookmarks.forget(room);
+      this.mentions.forget(room);
     });
   }
 
-  #reset(): void {
+  /** Forgets everything: somebody signed out. */
+  reset(): void {
     this.bookmarks.reset();
     this.mentions.reset();
+  }
+
+  #change(change: RoomChange): void {
+    const { message, posted } = change;
+    this.bookmarks.change(change);
+    this.mentions.change(change);
+    if (message && posted && this.#isCalledBy(message)) this.mentions.add(message);
+  }
+
+  #isCalledBy({ mentions, username, deletedAt }: Message): boolean {
+    const reader = this.#session.username();
+    const called = reader !== null && (mentions.includes(reader) || mentions.includes('all'));
+    return called && !deletedAt && username !== reader && !this.#blocks.isBlocked(username);
   }
 }

@@ -16,6 +16,8 @@ export class MessagePages {
   readonly #cursor = signal<string | undefined>(undefined);
   /** Counts first pages: what comes after one does not come after another. */
   #turn = 0;
+  /** What happened while a page was on its way: it may be older. */
+  #meanwhile: RoomChange[] | null = null;
 
   readonly messages = this.#messages.asReadonly();
   readonly status = this.#status.asReadonly();
@@ -34,11 +36,10 @@ export class MessagePages {
     const turn = (this.#turn += 1);
     if (this.#status() === 'error') this.#status.set('loading');
     try {
-      const { messages, cursor } = await this.#ask({});
-      if (turn !== this.#turn) return;
-      this.#messages.set(messages);
-      this.#cursor.set(cursor);
-      this.#status.set('ready');
+      await this.#page({}, (messages) => {
+        this.#messages.set(messages);
+        this.#status.set('ready');
+      });
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
       if (turn !== this.#turn || this.#status() === 'ready') return;
@@ -50,28 +51,59 @@ export class MessagePages {
   /** Loads the page after the last one. Throws an `ApiError`. */
   async loadMore(): Promise<void> {
     const cursor = this.#cursor();
-    const turn = this.#turn;
-    if (cursor === undefined) return;
-    const page = await this.#ask({ cursor });
-    if (turn !== this.#turn || cursor !== this.#cursor()) return;
-    this.#messages.update((messages) => [...messages, ...page.messages]);
-    this.#cursor.set(page.cursor);
+    if (cursor === undefined || this.#meanwhile) return;
+    await this.#page({ cursor }, (page) => {
+      const known = new Set(this.#messages().map(({ id }) => id));
+      this.#messages.update((messages) => [...messages, ...page.filter(({ id }) => !known.has(id))]);
+    });
+  }
+
+  /** A message that has just come to belong, before all others. */
+  add(message: Message): void {
+    if (this.#status() !== 'ready' || this.#messages().some(({ id }) => id === message.id)) return;
+    this.#messages.update((messages) => [message, ...messages]);
   }
 
   change(change: RoomChange): void {
-    const id = change.message?.id ?? change.patch?.id;
-    if (!this.#messages().some((message) => message.id === id)) return;
-    this.#messages.update((messages) =>
-      messages.map((message) => changed(message, change)).filter(this.#belongs),
-    );
+    this.#meanwhile?.push(change);
+    this.#take(change);
+  }
+
+  /** What stands in a room that is out of sight. */
+  forget(room: string): void {
+    this.#messages.update((messages) => messages.filter((message) => message.room !== room));
   }
 
   /** Forgets everything: somebody signed out. */
   reset(): void {
     this.#turn += 1;
+    this.#meanwhile = null;
     this.#messages.set([]);
     this.#cursor.set(undefined);
     this.#status.set('loading');
     this.#error.set(null);
+  }
+
+  async #page(query: CursorQuery, take: (messages: readonly Message[]) => void): Promise<void> {
+    const turn = this.#turn;
+    const meanwhile: RoomChange[] = [];
+    this.#meanwhile = meanwhile;
+    try {
+      const { messages, cursor } = await this.#ask(query);
+      if (turn !== this.#turn) return;
+      take(messages);
+      this.#cursor.set(cursor);
+      for (const change of meanwhile) this.#take(change);
+    } finally {
+      if (this.#meanwhile === meanwhile) this.#meanwhile = null;
+    }
+  }
+
+  #take(change: RoomChange): void {
+    const id = change.message?.id ?? change.patch?.id;
+    if (!this.#messages().some((message) => message.id === id)) return;
+    this.#messages.update((messages) =>
+      messages.map((message) => changed(message, change)).filter(this.#belongs),
+    );
   }
 }

@@ -147,6 +147,15 @@ describe('Notifications', () => {
     expect(behind.told).toEqual([]);
   });
 
+  it('does not believe a tab that has said nothing for long', async () => {
+    const [one, other] = [await open(), await open()];
+    one.look('general');
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 31_000);
+    await mention(other);
+    vi.restoreAllMocks();
+    expect(other.told.length).toBe(1);
+  });
+
   it('tells of a reply in a thread while only its room is open', async () => {
     const tab = await open();
     const reply = { thread: 'message-1', threadSeq: 1 };

@@ -1,4 +1,4 @@
-import { Service, effect, inject } from '@angular/core';
+import { DestroyRef, Service, effect, inject } from '@angular/core';
 import { v4 as uuid } from 'uuid';
 import type { Message, NotificationReason } from '#contracts';
 import { Attention } from './attention';
@@ -20,6 +20,9 @@ export interface Notice {
 
 /** So many messages are remembered as told: more do not come at once. */
 const REMEMBERED = 50;
+/** How long a tab is believed that somebody looks at it, and how often it says so anew: it may be gone without a word. */
+const LOOKING_MS = 30_000;
+const SAY_LOOKING_MS = 10_000;
 
 /**
  * Decides of which messages somebody is told: not of what they see, not of what they silenced, each once, in one tab
@@ -42,12 +45,9 @@ export class Notifications {
     inject(MessageChanges).listen(({ message, posted }) => {
       if (message && posted && this.#wantsAll(message)) this.#consider({ reason: 'room', message });
     });
-    effect(() => {
-      const looking = [this.#tab, ...this.#attention.places()].join(' ');
-      if (this.#attention.visible()) this.#storage.write(this.#key('looking'), looking);
-      // Another tab may have the person's eyes by now.
-      else if (this.#looking().tab === this.#tab) this.#storage.write(this.#key('looking'), '');
-    });
+    effect(() => this.#sayLooking());
+    const saying = setInterval(() => this.#sayLooking(), SAY_LOOKING_MS);
+    inject(DestroyRef).onDestroy(() => clearInterval(saying));
   }
 
   /** Calls the handler for every notice, until the returned function is called. */
@@ -101,10 +101,17 @@ export class Notifications {
     return true;
   }
 
+  #sayLooking(): void {
+    const looking = [this.#tab, Date.now(), ...this.#attention.places()].join(' ');
+    if (this.#attention.visible()) this.#storage.write(this.#key('looking'), looking);
+    // Another tab may have the person's eyes by now.
+    else if (this.#looking().tab === this.#tab) this.#storage.write(this.#key('looking'), '');
+  }
+
   /** The tab that has the person's eyes, if one has, and what is open in it. */
   #looking(): { tab: string; places: string[] } {
-    const [tab = '', ...places] = (this.#storage.read(this.#key('looking')) ?? '').split(' ');
-    return { tab, places };
+    const [tab = '', at, ...places] = (this.#storage.read(this.#key('looking')) ?? '').split(' ');
+    return Date.now() - Number(at) < LOOKING_MS ? { tab, places } : { tab: '', places: [] };
   }
 
   #key(name: 'looking' | 'told'): string {

@@ -1,6 +1,7 @@
 import { Service, inject } from '@angular/core';
 import { Api } from './api';
 import { ApiError } from './api-error';
+import { Connection } from './connection';
 import { MessageChanges } from './message-changes';
 import { Outbox } from './outbox';
 import { QuoteStore } from './quote-store';
@@ -25,6 +26,7 @@ export class OpenThreads {
 
   constructor() {
     inject(QuoteStore).addSource((_room, id) => this.#find(id));
+    inject(Connection).on('room_removed', ({ room }) => this.#close((store) => store.room === room));
     inject(MessageChanges).listen((change) => {
       for (const store of this.#stores.values()) store.receive(change);
     });
@@ -46,7 +48,14 @@ export class OpenThreads {
 
   /** Forgets everything: somebody signed out. */
   reset(): void {
-    this.#stores.clear();
+    this.#close(() => true);
+  }
+
+  #close(concerned: (store: ThreadStore) => boolean): void {
+    for (const store of [...this.#stores.values()].filter(concerned)) {
+      store.close();
+      this.#stores.delete(store.root);
+    }
   }
 
   async #catchUp(store: ThreadStore): Promise<void> {

@@ -1,10 +1,10 @@
-import { Service, effect, inject, signal, untracked } from '@angular/core';
+import { Service, inject, signal } from '@angular/core';
 import type { Message } from '#contracts';
 import { Api } from './api';
 import { ApiError, type ClientErrorCode } from './api-error';
+import { Connection } from './connection';
 import { changed } from './message-change';
 import { MessageChanges, type RoomChange } from './message-changes';
-import { SessionStore } from './session-store';
 
 /** What is pinned in a room, the newest pin first. */
 export interface Pins {
@@ -24,12 +24,8 @@ export class PinsStore {
   readonly #meanwhile = new Map<string, RoomChange[]>();
 
   constructor() {
-    const session = inject(SessionStore);
+    inject(Connection).on('room_removed', ({ room }) => this.#forget(room));
     inject(MessageChanges).listen((change) => this.#change(change));
-    effect(() => {
-      session.userId();
-      untracked(() => this.#reset());
-    });
   }
 
   /** The pins of a room, by its id; `load` them first. */
@@ -54,6 +50,12 @@ export class PinsStore {
     }
   }
 
+  /** Forgets everything: somebody signed out. */
+  reset(): void {
+    this.#meanwhile.clear();
+    this.#rooms.set(new Map());
+  }
+
   #change(change: RoomChange): void {
     this.#meanwhile.get(change.room)?.push(change);
     const pins = this.#rooms().get(change.room);
@@ -66,9 +68,9 @@ export class PinsStore {
     this.#rooms.update((rooms) => new Map(rooms).set(room, pins));
   }
 
-  #reset(): void {
-    this.#meanwhile.clear();
-    this.#rooms.set(new Map());
+  #forget(room: string): void {
+    this.#meanwhile.delete(room);
+    this.#rooms.update((rooms) => new Map([...rooms].filter(([id]) => id !== room)));
   }
 }
 

@@ -38,6 +38,32 @@ describe('PresenceStore', () => {
     expect(presence.lastSeen('omid')).toBe('2026-03-21T09:00:00.000Z');
   });
 
+  it('tells how people seem, and what they say of themselves now', async () => {
+    connection.prepare('get_online_users', () => ({
+      online: ['sara', 'omid'],
+      states: { omid: 'dnd' as const },
+    }));
+    await presence.refresh();
+    const loaded = { username: 'omid', status: { state: 'online', text: 'قدیمی' } } as const;
+    expect(presence.statusOf(loaded)).toEqual({ state: 'dnd', text: 'قدیمی' });
+    connection.deliver('user_status_updated', {
+      username: 'omid',
+      status: { state: 'away', text: 'ناهار', emoji: '🍽️' },
+    });
+    expect(presence.statusOf(loaded)).toEqual({ state: 'away', text: 'ناهار', emoji: '🍽️' });
+    connection.deliver('user_status_updated', { username: 'omid', status: { state: 'offline' } });
+    expect(presence.statusOf(loaded)).toEqual({ state: 'offline' });
+  });
+
+  it('keeps a status that is told while the list of a new connection is on its way', async () => {
+    const refreshed = presence.refresh();
+    connection.deliver('user_status_updated', { username: 'omid', status: { state: 'online', text: 'نو' } });
+    await refreshed;
+    expect(presence.statusOf({ username: 'omid', status: { state: 'online', text: 'قدیمی' } }).text).toBe(
+      'نو',
+    );
+  });
+
   it('forgets on a new connection whoever went meanwhile', async () => {
     connection.deliver('presence', { changes: [{ username: 'mina', state: 'online' }] });
     await presence.refresh();

@@ -45,9 +45,10 @@ export class PresenceStore {
 
   /** Asks who is online, in place of what was known. Changes pushed after the answer apply to it. */
   async refresh(): Promise<void> {
+    // What is pushed from now on is newer than whatever else is being loaded.
+    this.#statuses.set(new Map());
     const { online, states } = await this.#connection.request('get_online_users', {});
     this.#states.set(new Map(online.map((username) => [username, states[username] ?? 'online'])));
-    this.#statuses.set(new Map());
   }
 
   /** Forgets everything: somebody signed out. */

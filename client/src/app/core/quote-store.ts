@@ -9,6 +9,9 @@ import { MessageChanges } from './message-changes';
 export type Quoted =
   { readonly status: 'loading' | 'gone' } | { readonly status: 'ready'; readonly message: Message };
 
+/** So many stay known; the one learned longest ago goes first. */
+const KEPT = 1_000;
+
 type Source = (room: string, id: string) => Message | undefined;
 
 /** Messages by their id, for the replies that quote them, wherever they stand. */
@@ -50,6 +53,8 @@ export class QuoteStore {
       if (this.#asked.has(id)) this.learn([message]);
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
+      // Of somebody who has signed out meanwhile.
+      if (!this.#asked.has(id)) return;
       if (thrown.passing) this.#missed.add(id);
       else this.#put(id, { status: 'gone' });
     } finally {
@@ -90,6 +95,9 @@ export class QuoteStore {
   }
 
   #put(id: string, quoted: Quoted): void {
-    this.#quoted.update((known) => new Map(known).set(id, quoted));
+    this.#quoted.update((known) => {
+      const others = [...known].filter(([other]) => other !== id).slice(1 - KEPT);
+      return new Map([...others, [id, quoted]]);
+    });
   }
 }

@@ -16,6 +16,7 @@ describe('ReadMarker', () => {
 
   let onServer: Room[];
   let unreadAsked: [string, number][];
+  let refusal: ApiError | null;
 
   beforeEach(async () => {
     vi.useFakeTimers();
@@ -23,11 +24,13 @@ describe('ReadMarker', () => {
     connection = new FakeConnection();
     connection.hold('mark_messages_read');
     unreadAsked = [];
+    refusal = null;
     onServer = [aRoom({ seq: 20, rev: 20, membership: aMembership({ lastReadSeq: 5, mentions: 2 }) })];
     const api = fakeApi({
       rooms: () => Promise.resolve(onServer),
       markUnread: (room, seq) => {
         unreadAsked.push([room, seq]);
+        if (refusal) return Promise.reject(refusal);
         return Promise.resolve({ lastReadSeq: seq - 1, lastReadAsides: 0, mentions: 1 });
       },
     });
@@ -166,6 +169,21 @@ describe('ReadMarker', () => {
       marker.markRead('general', { seq: 20 });
       await settle();
       expect([unreadAsked, unread(), told()]).toEqual([[['general', 15]], 6, []]);
+    });
+
+    it('tells the server of the mark all the same when it was refused', async () => {
+      marker.markRead('general', { seq: 20 });
+      refusal = new ApiError('server.busy', 503);
+      await expect(marker.markUnread('general', 15)).rejects.toThrow();
+      await settle();
+      expect([unread(), told()]).toEqual([0, [{ room: 'general', seq: 20 }]]);
+    });
+
+    it('looks no further when it was done on another device', async () => {
+      marker.hold('general');
+      marker.markRead('general', { seq: 20 });
+      await settle();
+      expect([unread(), told()]).toEqual([15, []]);
     });
 
     it('reads again when somebody enters anew', async () => {

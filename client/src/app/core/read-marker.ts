@@ -68,11 +68,25 @@ export class ReadMarker {
 
   /** This message and everything after it is unread, until the room is entered anew. Throws an `ApiError`. */
   async markUnread(room: string, seq: number): Promise<void> {
+    const untold = this.#untold.get(room);
+    this.hold(room);
+    try {
+      // A mark on its way would move it forward again.
+      await this.#telling.get(room);
+      const answer = await this.#api.markUnread(room, seq);
+      // Not of who came after them.
+      if (this.#held.has(room)) this.#rooms.learnRead(room, answer);
+    } catch (thrown) {
+      if (this.#held.delete(room) && untold) this.#untold.set(room, untold);
+      this.#schedule();
+      throw thrown;
+    }
+  }
+
+  /** The mark was moved back, perhaps on another device: looking at the room does not move it forward again. */
+  hold(room: string): void {
     this.#held.add(room);
     this.#untold.delete(room);
-    // A mark on its way would move it forward again.
-    await this.#telling.get(room);
-    this.#rooms.learnRead(room, await this.#api.markUnread(room, seq));
   }
 
   /** Somebody enters the room: from now on what they look at is read. */

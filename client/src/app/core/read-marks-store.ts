@@ -15,6 +15,8 @@ export class ReadMarksStore {
   readonly #api = inject(Api);
   readonly #session = inject(SessionStore);
   readonly #rooms = signal<ReadonlyMap<string, Marks>>(new Map());
+  /** Rooms whose marks could not be asked for. */
+  readonly #missed = new Set<string>();
 
   constructor() {
     const connection = inject(Connection);
@@ -22,7 +24,7 @@ export class ReadMarksStore {
       this.learn(room, [{ username, lastReadSeq }]),
     );
     connection.on('user_left', ({ room, user }) => this.#without(room, user.username));
-    connection.on('room_removed', ({ room }) => this.#forget(room));
+    connection.on('room_removed', ({ room }) => this.forget(room));
   }
 
   /** The seq up to which each has read, by username; `load` them first. */
@@ -35,40 +37,51 @@ export class ReadMarksStore {
     return [...this.of(room)].filter(([, lastReadSeq]) => lastReadSeq >= seq).map(([username]) => username);
   }
 
-  /** Loads a room's marks once; pushes and syncs keep them true. */
+  /** Loads a room's marks, each time its messages are loaded anew; pushes and syncs keep them true. Never throws. */
   async load(room: string): Promise<void> {
-    if (this.#rooms().has(room)) return;
-    this.#set(room, NONE);
+    this.#missed.delete(room);
+    this.#set(room, this.of(room));
     try {
       const reads = await this.#api.readMarks(room);
-      const pushed = this.#rooms().get(room);
-      // Forgotten meanwhile. What was pushed while they were on their way is newer.
-      if (pushed) this.#set(room, new Map([...entriesOf(reads), ...pushed]));
+      // Not when it was forgotten meanwhile.
+      this.learn(room, reads);
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
-      this.#forget(room);
+      if (thrown.passing && this.#rooms().has(room)) this.#missed.add(room);
     }
   }
 
-  /** Marks as an event or a sync brought them. */
+  /** After a connection came back: asks for what could not be asked. */
+  async catchUp(): Promise<void> {
+    await Promise.all([...this.#missed].map((room) => this.load(room)));
+  }
+
+  /** Marks as an answer, an event or a sync brought them, whichever came first: nobody's mark moves back. */
   learn(room: string, reads: readonly ReadMark[]): void {
-    const others = reads.filter(({ username }) => username !== this.#session.username());
     const known = this.#rooms().get(room);
-    if (known && others.length > 0) this.#set(room, new Map([...known, ...entriesOf(others)]));
+    if (!known) return;
+    const news = reads.filter(
+      ({ username, lastReadSeq }) =>
+        username !== this.#session.username() && lastReadSeq > (known.get(username) ?? -1),
+    );
+    if (news.length > 0) this.#set(room, new Map([...known, ...entriesOf(news)]));
+  }
+
+  /** The messages of a room are no longer kept. */
+  forget(room: string): void {
+    this.#missed.delete(room);
+    this.#rooms.update((rooms) => new Map([...rooms].filter(([id]) => id !== room)));
   }
 
   /** Forgets everything: somebody signed out. */
   reset(): void {
+    this.#missed.clear();
     this.#rooms.set(new Map());
   }
 
   #without(room: string, username: string): void {
     const known = this.#rooms().get(room);
     if (known) this.#set(room, new Map([...known].filter(([name]) => name !== username)));
-  }
-
-  #forget(room: string): void {
-    this.#rooms.update((rooms) => new Map([...rooms].filter(([id]) => id !== room)));
   }
 
   #set(room: string, marks: Marks): void {

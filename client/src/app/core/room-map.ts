@@ -131,7 +131,8 @@ export function withMemberCount(rooms: RoomMap, { room: id, memberCount }: Membe
 /** One's own settings of a room and one's place in it, as the server told them. */
 export function withMembership(rooms: RoomMap, id: string, membership: Membership): RoomMap {
   const room = rooms.get(id);
-  return room?.membership ? put(rooms, { ...room, membership }) : rooms;
+  if (!room?.membership) return rooms;
+  return put(rooms, { ...room, membership: { ...membership, ...furtherMark(membership, room.membership) } });
 }
 
 /** One's own mark moved on this page; that of the server moves by `withReadMark`. */

@@ -24,6 +24,7 @@ class Page {
         const last = this.onServer.find((room) => room.id === id)?.lastMessage;
         return Promise.resolve({ messages: last ? [last] : [], hasMore: false, answered: [] });
       },
+      room: (id: string) => Promise.resolve(this.onServer.find((room) => room.id === id) ?? open),
       ...routes,
     });
     const injector = createEnvironmentInjector(
@@ -307,6 +308,17 @@ describe('RoomsStore', () => {
             username: 'omid',
             reactions: [{ emoji: '👍', count: 1, usernames: ['omid'] }],
           }),
+      },
+      {
+        when: 'message_updated that mentions one now',
+        after: replace({
+          ...general,
+          rev: 6,
+          lastMessage: aMessage(5, { rev: 6, editedAt: 'now', mentions: ['sara'] }),
+          membership: aMembership({ lastReadSeq: 3, mentions: 1 }),
+        }),
+        push: (connection) =>
+          connection.deliver('message_updated', aMessage(5, { rev: 6, editedAt: 'now', mentions: ['sara'] })),
       },
       {
         when: 'membership_updated',

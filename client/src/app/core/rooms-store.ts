@@ -1,6 +1,7 @@
 import { Service, computed, inject, signal } from '@angular/core';
 import type {
   CreateRoomRequest,
+  Message,
   ReadAnswer,
   Room,
   UpdateMembershipRequest,
@@ -186,6 +187,22 @@ export class RoomsStore {
   #change(change: RoomChange): void {
     const { username = '', blocked = [] } = this.#session.user() ?? {};
     this.#apply((rooms) => withChange(rooms, change, { username, blocked }));
+    if (change.message && !change.posted) void this.#recount(change.message);
+  }
+
+  /** An unread message says something else, or nothing any more: it may mention one, or no longer. */
+  async #recount({ room: id, seq, username, mentions, editedAt, deletedAt }: Message): Promise<void> {
+    const me = this.#session.username() ?? '';
+    const membership = this.#rooms().get(id)?.membership;
+    const unread = membership && seq > membership.lastReadSeq && username !== me;
+    if (!unread || !(deletedAt ?? editedAt)) return;
+    if (membership.mentions === 0 && !mentions.includes(me) && !mentions.includes('all')) return;
+    try {
+      this.learn(await this.#api.room(id));
+    } catch (thrown) {
+      // A count in a list: the next snapshot brings it.
+      if (!(thrown instanceof ApiError)) throw thrown;
+    }
   }
 
   /** A room one has just come into is told without its last message; the list shows one. */

@@ -8,7 +8,7 @@ import { FakeBrowser, fakeApi } from './testing/fakes';
 import { anOwnUser } from './testing/samples';
 
 const sara = anOwnUser({ username: 'sara' });
-const omid = anOwnUser({ username: 'omid' });
+const omid = anOwnUser({ username: 'omid', id: 'id-of-omid' });
 
 describe('SessionStore', () => {
   let session: SessionStore;
@@ -29,6 +29,7 @@ describe('SessionStore', () => {
       login: () => Promise.resolve(sara),
       logout: () => Promise.resolve(),
       changePassword: () => Promise.resolve(sara),
+      updateProfile: () => Promise.resolve(sara),
     });
     TestBed.configureTestingModule({
       providers: [
@@ -40,6 +41,32 @@ describe('SessionStore', () => {
   });
 
   const signIn = () => session.login({ username: 'sara', password: 'kalame12345' });
+
+  it('does not bring back who signed out while their profile was being changed', async () => {
+    await signIn();
+    const updated = session.updateProfile({ displayName: 'سارا' });
+    session.ended(null);
+    await updated;
+    expect([session.state(), session.user()]).toEqual(['signedOut', null]);
+  });
+
+  it('keeps what was told of the account while an older answer was on its way', async () => {
+    await signIn();
+    answer = () => Promise.resolve(sara);
+    const confirmed = session.confirm();
+    session.setUser({ ...sara, blocked: ['troll'] });
+    await confirmed;
+    expect(session.user()?.blocked).toEqual(['troll']);
+  });
+
+  it('becomes whoever signed in elsewhere, whatever is told of the one before', async () => {
+    await signIn();
+    answer = () => Promise.resolve(omid);
+    const confirmed = session.confirm();
+    session.setUser({ ...sara, blocked: ['troll'] });
+    await confirmed;
+    expect(session.username()).toBe('omid');
+  });
 
   it('asks nobody when nobody ever signed in here', async () => {
     await session.restore();

@@ -63,9 +63,11 @@ export class SessionStore {
   /** Asks again who is signed in; `reason` is why it may be nobody. */
   async confirm(reason: SessionEndReason = 'expired'): Promise<void> {
     const turn = this.#turn;
+    const known = this.#user();
     const user = await this.#ask();
-    // Somebody came or went while the answer was on its way: it speaks of the time before.
-    if (turn !== this.#turn) return;
+    // Somebody came or went, or the account changed, while the answer was on its way: it speaks of the time before.
+    const changed = known !== this.#user() && user?.id === known?.id;
+    if (turn !== this.#turn || changed) return;
     if (user) this.#enter(user);
     else this.ended(this.#user() ? reason : this.#endedReason());
   }
@@ -94,14 +96,14 @@ export class SessionStore {
   }
 
   async updateProfile(changes: UpdateProfileRequest): Promise<void> {
-    this.#user.set(await this.#api.updateProfile(changes));
+    this.setUser(await this.#api.updateProfile(changes));
   }
 
   async setStatus(changes: StatusRequest): Promise<void> {
-    this.#user.set(await this.#api.setStatus(changes));
+    this.setUser(await this.#api.setStatus(changes));
   }
 
-  /** The account as the server last told it. */
+  /** The account as the server last told it; whoever has left meanwhile does not come back by it. */
   setUser(user: OwnUser): void {
     if (user.id === this.userId()) this.#user.set(user);
   }

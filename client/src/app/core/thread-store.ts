@@ -27,6 +27,7 @@ export class ThreadStore {
   /** While a page is on its way: what changed meanwhile. The page may be older than that. */
   #meanwhile: Change[] | null = null;
   #filling = false;
+  #room: string | undefined;
 
   readonly status = this.#status.asReadonly();
   /** Why it could not be loaded; with status `error`. */
@@ -53,6 +54,11 @@ export class ThreadStore {
     deps: ThreadDeps,
   ) {
     this.#deps = deps;
+  }
+
+  /** The id of the room it is in, once it was loaded. */
+  get room(): string | undefined {
+    return this.#room;
   }
 
   /** Loads the newest replies unless they are there. Never throws: see `status`. */
@@ -88,6 +94,15 @@ export class ThreadStore {
     this.#fillGap();
   }
 
+  /** Forgets what was loaded, and what is on its way. */
+  close(): void {
+    this.#meanwhile = null;
+    this.#replies.set([]);
+    this.#hasOlder.set(false);
+    this.#error.set(null);
+    this.#status.set('loading');
+  }
+
   /** Something happened in the room. */
   receive(change: Change): void {
     this.#meanwhile?.push(change);
@@ -102,6 +117,7 @@ export class ThreadStore {
     try {
       const page = await this.#deps.api.thread(this.root, query);
       if (this.#meanwhile !== meanwhile) return;
+      this.#room = page.thread.root.room;
       this.#deps.threads.learn(page.thread);
       take(page);
       this.#replies.update((replies) =>
@@ -128,6 +144,8 @@ export class ThreadStore {
   async #fill(): Promise<void> {
     for (let more = true; more && this.#lacks();) {
       const after = this.#replies().at(-1)?.threadSeq;
+      // Where another page was asked for meanwhile, that one goes on.
+      more = false;
       await this.#load({ after, limit: PAGE }, (page) => {
         this.#replies.update((replies) => page.messages.reduce(place, replies));
         more = page.hasMore && page.messages.length > 0;

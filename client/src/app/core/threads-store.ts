@@ -1,5 +1,5 @@
 import { Service, computed, inject, signal } from '@angular/core';
-import type { Thread } from '#contracts';
+import type { Thread, ThreadsAnswer } from '#contracts';
 import { Api } from './api';
 import { ApiError, type ClientErrorCode } from './api-error';
 import { Attention } from './attention';
@@ -27,6 +27,8 @@ export class ThreadsStore {
   /** What happened while a page was on its way: it may be older. */
   #meanwhile: RoomChange[] | null = null;
   readonly #telling = new Set<string>();
+  /** Counts people: what was asked for one is not told to the next. */
+  #turn = 0;
 
   /** Of the first page of followed threads. */
   readonly status = this.#status.asReadonly();
@@ -92,7 +94,7 @@ export class ThreadsStore {
 
   /** Hears of every reply, or no longer. Throws an `ApiError`. */
   async follow(root: string, following: boolean): Promise<void> {
-    this.learn(await this.#api.updateThread(root, { following }));
+    await this.#ask(() => this.#api.updateThread(root, { following }));
   }
 
   /** Everything up to this threadSeq was seen: counts at once for who follows, as long as somebody can be looking. */
@@ -105,6 +107,7 @@ export class ThreadsStore {
 
   /** Forgets everything: somebody signed out. */
   reset(): void {
+    this.#turn += 1;
     this.#meanwhile = null;
     this.#threads.set(new Map());
     this.#cursor.set(undefined);
@@ -118,6 +121,7 @@ export class ThreadsStore {
     try {
       const page = await this.#api.threads({ cursor });
       if (this.#meanwhile !== meanwhile) return;
+      if (cursor === undefined) this.#unfollow(page);
       for (const thread of page.threads) this.learn(thread);
       for (const change of meanwhile) this.#change(change);
       this.#cursor.set(page.cursor);
@@ -126,11 +130,21 @@ export class ThreadsStore {
     }
   }
 
+  /** What would stand in the first page and does not was unfollowed on another device. */
+  #unfollow({ threads, cursor }: ThreadsAnswer): void {
+    const listed = new Set(threads.map(({ root }) => root.id));
+    const last = threads.at(-1);
+    const since = cursor === undefined || !last ? '' : lastAt(last);
+    for (const thread of this.followed()) {
+      if (!listed.has(thread.root.id) && lastAt(thread) > since) this.#put({ ...thread, following: false });
+    }
+  }
+
   /** A thread one follows without knowing it here: it is further back than what is loaded. */
   async #find(root: string): Promise<void> {
     if (this.of(root)) return;
     try {
-      this.learn((await this.#api.thread(root, { limit: 1 })).thread);
+      await this.#ask(async () => (await this.#api.thread(root, { limit: 1 })).thread);
     } catch (thrown) {
       // A count in a list: the next page brings it.
       if (!(thrown instanceof ApiError)) throw thrown;
@@ -144,7 +158,7 @@ export class ThreadsStore {
       let told = 0;
       for (let seq = this.#readSeq(root); seq > told; seq = this.#readSeq(root)) {
         told = seq;
-        this.learn(await this.#api.updateThread(root, { seq }));
+        await this.#ask(() => this.#api.updateThread(root, { seq }));
       }
     } catch (thrown) {
       // Told with the next mark; a refusal is not worth a word.
@@ -152,6 +166,12 @@ export class ThreadsStore {
     } finally {
       this.#telling.delete(root);
     }
+  }
+
+  async #ask(question: () => Promise<Thread>): Promise<void> {
+    const turn = this.#turn;
+    const thread = await question();
+    if (turn === this.#turn) this.learn(thread);
   }
 
   #readSeq(root: string): number {

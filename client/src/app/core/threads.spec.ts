@@ -103,6 +103,33 @@ describe('threads', () => {
     connection.deliver('message_updated', rootOf(server.replies.length));
   };
 
+  it('tells nothing of somebody who has signed out meanwhile', async () => {
+    const opened = thread.open();
+    const followed = threads.follow('message-1', true);
+    TestBed.inject(OpenThreads).reset();
+    threads.reset();
+    await Promise.all([opened, followed]);
+    expect(threads.of('message-1')).toBeUndefined();
+  });
+
+  it('is loaded anew when one comes back into its room', async () => {
+    server.replies = [];
+    await thread.open();
+    connection.deliver('room_removed', { room: 'general' });
+    server.replies = replies(1, 2);
+    const again = TestBed.inject(OpenThreads).of('message-1');
+    await again.open();
+    expect([again.first()?.id, again.replies().length]).toEqual(['message-1', 2]);
+  });
+
+  it('is no longer among those one follows when that ended on another device meanwhile', async () => {
+    await threads.load();
+    expect(threads.followed().length).toBe(1);
+    server.following = false;
+    await threads.catchUp();
+    expect([threads.followed(), threads.unreadTotal()]).toEqual([[], 0]);
+  });
+
   describe('one that is open', () => {
     beforeEach(async () => {
       await thread.open();

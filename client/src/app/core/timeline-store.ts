@@ -38,6 +38,8 @@ export interface TimelineDeps {
   session: SessionStore;
   /** Told of what pages and syncs bring besides the messages. */
   learn: (room: string, answer: HistoryAnswer | SyncAnswer) => void;
+  /** Told when a first page came: what a sync would have brought besides is to be asked for. */
+  begun: (room: string) => void;
 }
 
 /** A first page on its way. */
@@ -58,6 +60,8 @@ export class TimelineStore {
   readonly #hasOlder = signal(false);
   readonly #joining = signal<'older' | 'newer' | null>(null);
   #loading: Loading | null = null;
+  /** The seq around which somebody last wanted to see the room; absent for its end. */
+  #wanted: number | undefined;
   #syncing: Promise<void> | null = null;
   /** Counts first pages: what joins on to one does not to another. */
   #stretch = 0;
@@ -146,7 +150,7 @@ export class TimelineStore {
   async catchUp(roomRev: number): Promise<void> {
     try {
       await this.#loading?.done;
-      if (this.#status() !== 'ready') await this.#load();
+      if (this.#status() !== 'ready') await this.#load(this.#wanted);
       else if (roomRev - this.rev > RELOAD_BEYOND) await this.#load(this.#middle());
       else if (roomRev > this.rev || hasGap(this.#window())) await this.#missing();
     } catch (thrown) {
@@ -158,6 +162,7 @@ export class TimelineStore {
   close(): void {
     this.#stretch += 1;
     this.#loading = null;
+    this.#wanted = undefined;
     this.#joining.set(null);
     this.#window.set(EMPTY_WINDOW);
     this.#status.set('loading');
@@ -166,6 +171,7 @@ export class TimelineStore {
   }
 
   async #show(around?: number): Promise<void> {
+    this.#wanted = around;
     try {
       await this.#load(around);
     } catch (thrown) {
@@ -196,6 +202,7 @@ export class TimelineStore {
     this.#stretch += 1;
     this.#joining.set(null);
     this.#deps.learn(this.room, page);
+    this.#deps.begun(this.room);
     const atEnd = around === undefined || page.hasMoreAfter !== true;
     this.#window.set(meanwhile.reduce(receive, firstPage(page.messages, roomRev, atEnd)));
     this.#hasOlder.set(page.hasMore);

@@ -79,6 +79,7 @@ describe('Timelines', () => {
     connection.prepare('sync', ({ since }) => server.sync(since));
     const api = fakeApi({
       rooms: () => Promise.resolve([server.room]),
+      readMarks: () => Promise.resolve([]),
       history: async (_room: string, query: HistoryQuery = {}) => {
         await Promise.resolve();
         return server.history(query);

@@ -1,4 +1,5 @@
 import { Service, inject } from '@angular/core';
+import type { Message } from '#contracts';
 import { Api } from './api';
 import { Connection } from './connection';
 import { MessageChanges } from './message-changes';
@@ -32,6 +33,7 @@ export class Timelines {
       this.#changes.caughtUp(answer.messages);
       this.#rooms.learn(answer.room);
     },
+    begun: (room) => void this.#readMarks.load(room),
   };
   /** By room id; the most recently used last. */
   readonly #stores = new Map<string, TimelineStore>();
@@ -47,7 +49,7 @@ export class Timelines {
     const store = this.#stores.get(room) ?? new TimelineStore(room, this.#deps);
     this.#stores.delete(room);
     this.#stores.set(room, store);
-    for (const unused of [...this.#stores.keys()].slice(0, -KEPT)) this.#stores.delete(unused);
+    for (const unused of [...this.#stores.keys()].slice(0, -KEPT)) this.#drop(unused);
     return store;
   }
 
@@ -60,9 +62,19 @@ export class Timelines {
     await Promise.all(asked);
   }
 
+  /** Every message that is loaded. */
+  messages(): Message[] {
+    return [...this.#stores.values()].flatMap((store) => store.messages());
+  }
+
   /** Forgets everything: somebody signed out. */
   reset(): void {
     for (const store of this.#stores.values()) store.close();
     this.#stores.clear();
+  }
+
+  #drop(room: string): void {
+    this.#stores.delete(room);
+    this.#readMarks.forget(room);
   }
 }

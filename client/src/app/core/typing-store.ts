@@ -90,7 +90,8 @@ export class TypingStore {
     this.#places.update((places) => {
       const typists = new Map(places.get(place));
       change(typists);
-      return new Map(places).set(place, typists);
+      const others = [...places].filter(([other]) => other !== place);
+      return new Map(typists.size > 0 ? [...others, [place, typists]] : others);
     });
   }
 }

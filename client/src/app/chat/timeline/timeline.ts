@@ -19,7 +19,6 @@ import type { Room } from '#contracts';
 import { Attention } from '../../core/attention';
 import { Outbox } from '../../core/outbox';
 import { ReadMarker } from '../../core/read-marker';
-import { ReadMarksStore } from '../../core/read-marks-store';
 import { RoomsStore } from '../../core/rooms-store';
 import { SessionStore } from '../../core/session-store';
 import { Timelines } from '../../core/timelines';
@@ -72,7 +71,6 @@ export class Timeline {
   readonly #rooms = inject(RoomsStore);
   readonly #session = inject(SessionStore);
   readonly #readMarker = inject(ReadMarker);
-  readonly #readMarks = inject(ReadMarksStore);
   readonly #router = inject(Router);
   readonly #notices = inject(Notices);
   readonly #injector = inject(Injector);
@@ -118,11 +116,8 @@ export class Timeline {
     const attention = inject(Attention);
     effect((onCleanup) => onCleanup(attention.open(this.#roomId())));
     effect(() => {
-      const { room } = this.store();
-      untracked(() => {
-        void this.#open();
-        void this.#readMarks.load(room);
-      });
+      this.store();
+      untracked(() => void this.#open());
     });
     effect(() => {
       if (this.store().status() !== 'ready' || this.#begun) return;
@@ -296,7 +291,10 @@ export class Timeline {
     let before = 0;
     effect(() => {
       const mark = this.room().membership?.lastReadSeq ?? 0;
-      if (mark < before) this.#readSeq.set(mark);
+      if (mark < before) {
+        this.#readSeq.set(mark);
+        this.#readMarker.hold(this.#roomId());
+      }
       before = mark;
     });
   }
