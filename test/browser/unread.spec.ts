@@ -31,7 +31,7 @@ for (const language of LANGUAGES) {
     await expect(badgeOf(sara, name)).toBeVisible();
 
     await sara.openRoom(name);
-    await expect(sara.page.getByText(sara.t('timeline.unread'))).toBeInViewport();
+    await expect(sara.page.getByText(sara.t('timeline.unread'), { exact: true })).toBeInViewport();
     await expect(sara.message('new 1.')).toBeInViewport();
     await expect(badgeOf(sara, name)).toBeVisible();
     await sara.page.locator('sk-timeline .latest').click();

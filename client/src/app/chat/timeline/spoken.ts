@@ -23,14 +23,17 @@ export class Spoken {
   readonly #counting = inject(Counting);
 
   readonly messages = input.required<readonly Message[]>();
-  readonly ready = input.required<boolean>();
+  /** Whether the newest message is among them. */
+  readonly whole = input.required<boolean>();
   protected readonly said = signal('');
   #spokenSeq: number | null = null;
 
   constructor() {
     effect(() => {
       const messages = this.messages();
-      if (this.ready()) untracked(() => this.#speak(messages));
+      // What one scrolls or jumps to is no news: only what comes at the end is.
+      if (this.whole()) untracked(() => this.#speak(messages));
+      else this.#spokenSeq = null;
     });
   }
 

@@ -106,6 +106,7 @@ export class Timeline {
   /** The message one has just jumped to. */
   protected readonly found = signal<number | null>(null);
   protected readonly returns = new ReturnStack();
+  #foundEnd: ReturnType<typeof setTimeout> | undefined;
   #begun = false;
   /** The address at which the view stands. */
   #cameTo: number | undefined;
@@ -221,7 +222,9 @@ export class Timeline {
   }
 
   async #jump(seq: number): Promise<void> {
-    if (await this.#bring(() => this.store().openAt(seq))) this.#rendered(() => this.#show(seq));
+    const came = await this.#bring(() => this.store().openAt(seq));
+    // Somebody may have gone on to another place meanwhile.
+    if (came && this.#cameTo === seq) this.#rendered(() => this.#show(seq));
   }
 
   async #return({ seq, offset, atEnd }: Spot): Promise<void> {
@@ -241,7 +244,8 @@ export class Timeline {
     this.place()?.toRow(row);
     row.focus({ preventScroll: true });
     this.found.set(Number(row.dataset['seq']));
-    setTimeout(() => this.found.set(null), FOUND_MS);
+    clearTimeout(this.#foundEnd);
+    this.#foundEnd = setTimeout(() => this.found.set(null), FOUND_MS);
   }
 
   /** The row of a message; of one that is not shown in the room, the next. */
