@@ -164,17 +164,29 @@ describe('ReadMarker', () => {
 
   describe('when messages were marked as unread', () => {
     it('moves the mark back and looks no further', async () => {
-      marker.markRead('general', { seq: 20 });
       await marker.markUnread('general', 15);
       marker.markRead('general', { seq: 20 });
       await settle();
       expect([unreadAsked, unread(), told()]).toEqual([[['general', 15]], 6, []]);
     });
 
+    it('first tells of the mark that the server does not know yet', async () => {
+      marker.markRead('general', { seq: 20 });
+      const marking = marker.markUnread('general', 15);
+      await settle(0);
+      expect([told(), unreadAsked]).toEqual([[{ room: 'general', seq: 20 }], []]);
+      connection.asked[0]?.answer({ lastReadSeq: 20, lastReadAsides: 0, mentions: 0 });
+      await marking;
+      expect([unreadAsked, unread()]).toEqual([[['general', 15]], 6]);
+    });
+
     it('tells the server of the mark all the same when it was refused', async () => {
       marker.markRead('general', { seq: 20 });
       refusal = new ApiError('server.busy', 503);
-      await expect(marker.markUnread('general', 15)).rejects.toThrow();
+      const marking = marker.markUnread('general', 15);
+      await settle(0);
+      connection.asked[0]?.answer({ lastReadSeq: 20, lastReadAsides: 0, mentions: 0 });
+      await expect(marking).rejects.toThrow();
       await settle();
       expect([unread(), told()]).toEqual([0, [{ room: 'general', seq: 20 }]]);
     });

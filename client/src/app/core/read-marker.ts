@@ -68,16 +68,18 @@ export class ReadMarker {
 
   /** This message and everything after it is unread, until the room is entered anew. Throws an `ApiError`. */
   async markUnread(room: string, seq: number): Promise<void> {
-    const untold = this.#untold.get(room);
-    this.hold(room);
+    this.#held.add(room);
     try {
       // A mark on its way would move it forward again.
       await this.#telling.get(room);
+      const untold = this.#untold.get(room);
+      // The server moves a mark back from where it knows it to be, never forward.
+      if (untold) await this.#tell(room, untold);
       const answer = await this.#api.markUnread(room, seq);
       // Not of who came after them.
       if (this.#held.has(room)) this.#rooms.learnRead(room, answer);
     } catch (thrown) {
-      if (this.#held.delete(room) && untold) this.#untold.set(room, untold);
+      this.#held.delete(room);
       this.#schedule();
       throw thrown;
     }
