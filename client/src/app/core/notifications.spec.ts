@@ -50,10 +50,13 @@ class Tab {
 }
 
 describe('Notifications', () => {
-  const browser = new FakeBrowser();
+  let browser: FakeBrowser;
   const sara = anOwnUser({ username: 'sara', blocked: ['troll'] });
 
-  beforeEach(() => localStorage.clear());
+  beforeEach(() => {
+    browser = new FakeBrowser();
+    localStorage.clear();
+  });
 
   const open = async (level: NotificationLevel = 'mentions', user = sara) => {
     const tab = new Tab(browser.openTab(), level, user);
@@ -66,6 +69,27 @@ describe('Notifications', () => {
     tab.connection.deliver('notification', { reason: 'mention', message: aMessage(5, changes) });
     return settle();
   };
+
+  it('keeps the other tabs waiting until they can know that it has told', async () => {
+    vi.useFakeTimers();
+    let turn: Promise<unknown> = Promise.resolve();
+    const tabs = browser.openTab();
+    const alone: Tabs['alone'] = (_name, work) => {
+      const working = work();
+      turn = working;
+      return working;
+    };
+    const tab = new Tab({ ...tabs, alone }, 'mentions', sara);
+    await tab.loaded;
+    let over = false;
+    tab.connection.deliver('notification', { reason: 'mention', message: aMessage(5) });
+    void turn.then(() => (over = true));
+    await vi.advanceTimersByTimeAsync(999);
+    expect([tab.told.length, over]).toEqual([1, false]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(over).toBe(true);
+    vi.useRealTimers();
+  });
 
   it('tells of what the server names', async () => {
     const tab = await open();

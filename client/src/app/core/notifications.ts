@@ -23,6 +23,8 @@ const REMEMBERED = 50;
 /** How long a tab is believed that somebody looks at it, and how often it says so anew: it may be gone without a word. */
 const LOOKING_MS = 30_000;
 const SAY_LOOKING_MS = 10_000;
+/** What one tab writes into the storage reaches another, in a process of its own, within this time. */
+const SPREAD_MS = 1_000;
 
 /**
  * Decides of which messages somebody is told: not of what they see, not of what they silenced, each once, in one tab
@@ -59,9 +61,11 @@ export class Notifications {
   #consider(notice: Notice): void {
     const { message } = notice;
     if (this.#silenced(message)) return;
-    void this.#tabs.alone(`sokhan-notice-${message.id}`, () => {
-      if (this.#isOurs() && !this.#seen(message) && this.#first(message.id)) this.#tell(notice);
-      return Promise.resolve();
+    void this.#tabs.alone(`sokhan-notice-${message.id}`, async () => {
+      if (!this.#isOurs() || this.#seen(message) || !this.#first(message.id)) return;
+      this.#tell(notice);
+      // The others have their turn when what was written can be read by them.
+      await new Promise((resolve) => setTimeout(resolve, SPREAD_MS));
     });
   }
 
