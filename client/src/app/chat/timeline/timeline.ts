@@ -11,9 +11,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { NavigationSkipped, Router } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Room } from '#contracts';
 import { Attention } from '../../core/attention';
@@ -24,20 +22,15 @@ import { SessionStore } from '../../core/session-store';
 import { Timelines } from '../../core/timelines';
 import { CountPipe, NumberPipe } from '../../i18n/count';
 import { Icon } from '../../ui/icon';
-import { Notices } from '../../ui/notices';
-import { roomAddress } from '../chat-url';
 import { EmptyPane } from '../shell/empty-pane';
 import { DaySeparator } from './day-separator';
+import { Jumps } from './jumps';
 import { KeepPlace } from './keep-place';
 import { MessageItem } from './message-item';
 import { RowFocus } from './row-focus';
-import { ReturnStack, type Spot } from './return-stack';
 import { type Row, timelineRows } from './rows';
 import { Spoken } from './spoken';
 import { TimelineSkeleton } from './timeline-skeleton';
-
-/** How long a message that was jumped to stands out. */
-const FOUND_MS = 2_500;
 
 type Side = 'older' | 'newer';
 
@@ -71,8 +64,6 @@ export class Timeline {
   readonly #rooms = inject(RoomsStore);
   readonly #session = inject(SessionStore);
   readonly #readMarker = inject(ReadMarker);
-  readonly #router = inject(Router);
-  readonly #notices = inject(Notices);
   readonly #injector = inject(Injector);
   readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly outbox = inject(Outbox);
@@ -103,13 +94,13 @@ export class Timeline {
       .filter(({ seq, username }) => seq > seen && username !== reader).length;
   });
   protected readonly failed = signal<Side | null>(null);
-  /** The message one has just jumped to. */
-  protected readonly found = signal<number | null>(null);
-  protected readonly returns = new ReturnStack();
-  #foundEnd: ReturnType<typeof setTimeout> | undefined;
+  protected readonly jumps = new Jumps({
+    room: this.room,
+    store: this.store,
+    place: this.place,
+    atEnd: this.atEnd,
+  });
   #begun = false;
-  /** The address at which the view stands. */
-  #cameTo: number | undefined;
   /** True once the person stands where they left off: from then on what is in view counts as seen. */
   readonly #placed = signal(false);
 
@@ -127,7 +118,7 @@ export class Timeline {
     });
     effect(() => {
       const at = this.at();
-      if (this.#placed()) untracked(() => void this.#moved(at));
+      if (this.#placed()) untracked(() => void this.jumps.follow(at));
     });
     effect(() => {
       const last = this.#lastSeq();
@@ -138,23 +129,6 @@ export class Timeline {
       if (!this.#readMarker.visible()) untracked(() => this.#lookedAway());
     });
     this.#watchUnread();
-    // The same place is asked for again: one may have scrolled away from it.
-    this.#router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
-      if (event instanceof NavigationSkipped && this.#cameTo !== undefined) void this.#jump(this.#cameTo);
-    });
-  }
-
-  protected async toEnd(): Promise<void> {
-    this.returns.clear();
-    const moved = await this.#bring(() => this.store().toNewest());
-    if (!moved) return;
-    this.#rendered(() => this.place()?.toEnd());
-    if (this.#cameTo !== undefined) this.#goTo(undefined);
-  }
-
-  /** Back to where the last jump began. */
-  protected goBack(): void {
-    this.#goTo(this.returns.last()?.from);
   }
 
   protected async more(side: Side): Promise<void> {
@@ -187,97 +161,26 @@ export class Timeline {
 
   /** Loads what is wanted first: the message of the address, where the person left off, or the newest. */
   async #open(): Promise<void> {
-    const store = this.store();
     const room = this.room();
     this.#readMarker.enter(room.id);
     const unread = this.#rooms.unread(room) > 0 ? room.membership?.lastReadSeq : undefined;
     if (unread !== undefined) this.#readSeq.set(unread);
-    const wanted = this.at() ?? (unread === undefined ? undefined : unread + 1);
-    await this.#bring(() => (wanted === undefined ? store.toNewest() : store.openAt(wanted)));
+    await this.jumps.load(this.at() ?? (unread === undefined ? undefined : unread + 1));
   }
 
   #begin(): void {
     const at = this.at();
-    this.#cameTo = at;
-    this.#rendered(() => {
-      const line = this.#host.querySelector<HTMLElement>('[data-unread]');
-      if (at !== undefined) this.#show(at);
-      else if (line) this.place()?.toRow(line);
-      else this.place()?.toEnd();
-      this.#placed.set(true);
-    });
-  }
-
-  /** The address names another place: there, or back to where one was at it. */
-  async #moved(at: number | undefined): Promise<void> {
-    const from = this.#cameTo;
-    if (at === from) return;
-    this.#cameTo = at;
-    const back = this.returns.backTo(at);
-    if (back) return this.#return(back);
-    if (at === undefined) return;
-    const spot = this.#spot();
-    if (spot) this.returns.push(from, spot);
-    await this.#jump(at);
-  }
-
-  async #jump(seq: number): Promise<void> {
-    const came = await this.#bring(() => this.store().openAt(seq));
-    // Somebody may have gone on to another place meanwhile.
-    if (came && this.#cameTo === seq) this.#rendered(() => this.#show(seq));
-  }
-
-  async #return({ seq, offset, atEnd }: Spot): Promise<void> {
-    const store = this.store();
-    if (!(await this.#bring(() => (atEnd ? store.toNewest() : store.openAt(seq))))) return;
-    this.#rendered(() => {
-      const row = this.#rowAt(seq);
-      if (atEnd || !row) this.place()?.toEnd();
-      else this.place()?.toRow(row, offset);
-    });
-  }
-
-  /** Brings the message into view and lets it stand out. */
-  #show(seq: number): void {
-    const row = this.#rowAt(seq);
-    if (!row) return this.place()?.toEnd();
-    this.place()?.toRow(row);
-    row.focus({ preventScroll: true });
-    this.found.set(Number(row.dataset['seq']));
-    clearTimeout(this.#foundEnd);
-    this.#foundEnd = setTimeout(() => this.found.set(null), FOUND_MS);
-  }
-
-  /** The row of a message; of one that is not shown in the room, the next. */
-  #rowAt(seq: number): HTMLElement | undefined {
-    const rows = [...this.#host.querySelectorAll<HTMLElement>('[data-seq]')];
-    return rows.find((row) => Number(row.dataset['seq']) >= seq);
-  }
-
-  #spot(): Spot | null {
-    const anchor = this.place()?.anchor;
-    const seq = Number(anchor?.row.dataset['seq'] ?? 0);
-    return anchor && seq > 0 ? { seq, offset: anchor.offset, atEnd: this.atEnd() } : null;
-  }
-
-  /** True when it came; what failed is told, and what is on view stays. */
-  async #bring(load: () => Promise<void>): Promise<boolean> {
-    try {
-      await load();
-      return this.store().status() === 'ready';
-    } catch (thrown) {
-      void this.#notices.failure(thrown);
-      return false;
-    }
-  }
-
-  #rendered(then: () => void): void {
-    afterNextRender(then, { injector: this.#injector });
-  }
-
-  #goTo(at: number | undefined): void {
-    const { slug, id } = this.room();
-    void this.#router.navigate(roomAddress(slug ?? id, at), { replaceUrl: true });
+    afterNextRender(
+      () => {
+        const line = this.#host.querySelector<HTMLElement>('[data-unread]');
+        if (!this.jumps.begin(at)) {
+          if (line) this.place()?.toRow(line);
+          else this.place()?.toEnd();
+        }
+        this.#placed.set(true);
+      },
+      { injector: this.#injector },
+    );
   }
 
   /** Whatever could be seen is read, as long as somebody can be looking. */
