@@ -191,7 +191,7 @@ describe('the API’s description', () => {
 
 describe('the table of settings', () => {
   it('stands in README.md and .env.example as the code has it', async () => {
-    const { SETTINGS_TABLE } = await import('../../server/src/config/settings.js');
+    const { SETTINGS_TABLE } = await import('../../server/src/config/settings-table.js');
     const [readme, example] = [readFileSync('README.md', 'utf8'), readFileSync('.env.example', 'utf8')];
     for (const { name, fallback, describe: words } of SETTINGS_TABLE) {
       expect(readme).toContain(`| \`${name}\` | ${fallback} | ${words} |`);

@@ -7,6 +7,7 @@ export const newUser = (username: string, more: Partial<User> = {}): User => ({
   usernameKey: username.toLowerCase(),
   displayName: username,
   searchKey: username.toLowerCase(),
+  avatarId: null,
   email: null,
   passwordHash: '',
   role: 'member',

@@ -9,6 +9,7 @@ import type {
   Reaction,
   Room,
   Thread,
+  Upload,
   User,
   UserStatus,
 } from './models.js';
@@ -37,6 +38,13 @@ export interface SendMessagePayload extends RoomRef, SendMessageRequest {}
 export interface PrivateMessagePayload extends SendMessageRequest {
   /** A username. */
   to: string;
+}
+
+export interface FileSharePayload extends RoomRef {
+  /** A file of one's own that was not sent yet. */
+  fileId: string;
+  text?: string;
+  clientId: string;
 }
 
 export interface MessageRef {
@@ -92,6 +100,8 @@ export interface ClientToServerEvents {
   message: (payload: SendMessagePayload, ack: Ack<{ message: Message }>) => void;
   /** Sends to one person; opens the private conversation with them if need be. */
   private_message: (payload: PrivateMessagePayload, ack: Ack<{ message: Message }>) => void;
+  /** Posts a file, with some words perhaps. As with `message`, the same clientId gives the first answer. */
+  file_share: (payload: FileSharePayload, ack: Ack<{ message: Message }>) => void;
   /** Puts another text in place of one's own message's; the text before is kept for readers to see. */
   edit_message: (payload: EditMessagePayload, ack: Ack<{ message: Message }>) => void;
   /** Deletes a message: one's own, or another's as a moderator. A quiet line stays in its place. */
@@ -213,7 +223,7 @@ export interface ServerToClientEvents {
   private_message: (message: Message) => void;
   /** Several new messages of one room that were stored together, in order. */
   messages: (batch: MessagesEvent) => void;
-  /** A message has another text, a pin more or less, or a reply more in its thread. */
+  /** A message has another text, a pin more or less, a reply more in its thread, or what is behind its links was read. */
   message_updated: (message: Message) => void;
   /** A message was deleted: what stays of it. */
   message_deleted: (message: Message) => void;
@@ -237,6 +247,10 @@ export interface ServerToClientEvents {
   presence: (event: { changes: PresenceChange[] }) => void;
   /** Somebody's status text, emoji or choice changed. */
   user_status_updated: (event: { username: string; status: UserStatus }) => void;
+  /** One's own file has come further: it is examined, ready or refused. */
+  upload_updated: (event: { upload: Upload }) => void;
+  /** Somebody is called otherwise now, or has another picture. */
+  user_updated: (event: { user: Pick<User, 'username' | 'displayName' | 'avatar'> }) => void;
   /** One's own account changed: profile, preferences, blocked people. */
   account_updated: (event: { user: OwnUser }) => void;
   /** One's own settings in a room changed. */
@@ -245,7 +259,7 @@ export interface ServerToClientEvents {
   notification: (event: NotificationEvent) => void;
   /** A room one may see was made, or one's own place in it changed. With `membership` when one is in it. */
   new_room: (event: { room: Room }) => void;
-  /** A room's name, description or archive state changed; `room.rev` counts the change. */
+  /** A room's name, description, picture, settings or archive state changed; `room.rev` counts the change. */
   room_updated: (event: { room: Room }) => void;
   /** One is no longer in this room: left in another tab, or was removed. */
   room_removed: (event: { room: string }) => void;

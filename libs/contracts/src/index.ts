@@ -1,5 +1,6 @@
 export * from './errors.js';
 export * from './events.js';
+export * from './file-types.js';
 export * from './limits.js';
 export * from './models.js';
 export * from './password.js';

@@ -26,6 +26,11 @@ export const LIMITS = {
   recentEmoji: { max: 32 },
   searchQuery: { max: 200 },
   searchPage: { default: 20, max: 50 },
+  fileName: { min: 1, max: 150 },
+  filesPerMessage: { max: 10 },
+  /** Values of a voice message's loudness. */
+  waveform: { max: 100 },
+  linkPreviews: { max: 3 },
   page: { default: 50, max: 200 },
   syncPage: 200,
   members: { default: 100, max: 200 },

@@ -130,7 +130,7 @@ export function editRefusal(
 ): Refusal {
   const refusal = reactRefusal(facts, { deletedAt });
   if (refusal) return refusal;
-  if (!own || type !== 'text') return 'message.forbidden';
+  if (!own || type === 'poll') return 'message.forbidden';
   return windowMs > 0 && age > windowMs ? 'message.tooOld' : null;
 }
 

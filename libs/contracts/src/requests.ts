@@ -1,4 +1,6 @@
 import type {
+  FileInfo,
+  FileKind,
   Language,
   Member,
   Membership,
@@ -14,10 +16,13 @@ import type {
   RoomKind,
   SearchHas,
   SearchHit,
+  SharedFile,
   Session,
   StatusChoice,
+  StorageUsage,
   TextDirection,
   Thread,
+  Upload,
   User,
   UserStats,
 } from './models.js';
@@ -74,6 +79,7 @@ export interface CreateRoomRequest {
 export interface UpdateRoomRequest {
   name?: string;
   description?: string;
+  linkPreviews?: boolean;
 }
 
 /** One's own settings of a room. */
@@ -82,6 +88,7 @@ export interface UpdateMembershipRequest {
 }
 
 export interface SendMessageRequest {
+  /** May be empty with `fileIds`. */
   text: string;
   /** A UUID made by the sender; the same id sent again gives the first answer. */
   clientId: string;
@@ -91,6 +98,8 @@ export interface SendMessageRequest {
   thread?: string;
   /** With `thread`: to show it in the room as well. */
   inRoom?: boolean;
+  /** Ids of files of one's own that were not sent yet, at most ten. */
+  fileIds?: string[];
   /** To overrule the direction of its paragraphs. */
   dir?: TextDirection;
 }
@@ -144,6 +153,22 @@ export interface SearchQuery extends CursorQuery {
   timezone?: string;
 }
 
+/** What a picture of a person or a room is made of: an image of one's own that was not sent. */
+export interface PictureRequest {
+  fileId: string;
+}
+
+/** Files that were shared in rooms one may read, the newest first. */
+export interface FilesQuery extends CursorQuery {
+  /** A room's id or slug. */
+  room?: string;
+  /** A username. */
+  from?: string;
+  kind?: FileKind;
+  /** Words of the name, folded. */
+  q?: string;
+}
+
 /** At most one of `before`, `after`, `around`; each is a seq. None: the newest page. */
 export interface HistoryQuery {
   before?: number;
@@ -166,6 +191,15 @@ export interface MarkUnreadRequest {
 export interface ServerInfo {
   /** How long after sending a message may be edited; absent: always. */
   editWindowMs?: number;
+  uploads: UploadRules;
+}
+
+/** Which files this server takes. */
+export interface UploadRules {
+  /** In bytes. */
+  maxSize: number;
+  /** Endings of names, without the dot. */
+  extensions: string[];
 }
 
 export interface ServerAnswer {
@@ -222,6 +256,20 @@ export interface SeenAnswer {
 /** Read marks of the others; empty in rooms with more than `LIMITS.readMarks.members`. */
 export interface ReadMarksAnswer {
   reads: ReadMark[];
+}
+export interface FileAnswer {
+  file: FileInfo;
+}
+export interface UploadAnswer {
+  upload: Upload;
+}
+/** Newest first; `cursor` is absent on the last page. */
+export interface FilesAnswer {
+  files: SharedFile[];
+  cursor?: string;
+}
+export interface UsageAnswer {
+  usage: StorageUsage;
 }
 export interface PollAnswer {
   poll: Poll;

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import proxyAddr from 'proxy-addr';
 
 /** What a setting's text means, or why it means nothing. */
@@ -75,3 +77,19 @@ export const proxies: Parser<string[]> = (value) => {
     return { fault: error instanceof Error ? error.message : 'must be addresses or subnets' };
   }
 };
+
+/** A name or an address of a machine, without a port. */
+export const host: Parser<string> = (value) =>
+  isIP(value) > 0 || /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(value)
+    ? { value }
+    : { fault: 'must be the name or the address of a machine, without a port' };
+
+/** The address of a service over HTTP. */
+export const webAddress: Parser<string> = (value) =>
+  URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+    ? { value }
+    : { fault: 'must be an address like https://store.example.org' };
+
+/** A subnet as `10.0.0.0/8` or `fd00::/8`. */
+export const subnet: Parser<string> = (value) =>
+  ipaddr.isValidCIDR(value) ? { value } : { fault: `"${value}" is no subnet like 10.0.0.0/8` };

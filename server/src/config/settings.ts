@@ -1,5 +1,19 @@
-import { resolve } from 'node:path';
-import { type Parsed, boolean, integer, list, oneOf, origin, proxies, text } from './parsers.js';
+import { join, resolve } from 'node:path';
+import { FILE_TYPES } from '#contracts';
+import {
+  type Parsed,
+  boolean,
+  host,
+  integer,
+  list,
+  oneOf,
+  origin,
+  proxies,
+  subnet,
+  text,
+  webAddress,
+} from './parsers.js';
+import type { SETTINGS_TABLE } from './settings-table.js';
 
 /** Everything the environment decides, read once at start and never again. */
 export interface Settings {
@@ -17,7 +31,22 @@ export interface Settings {
   cookieSecure: (typeof COOKIE_SECURE)[number];
   trustedProxies: string[];
   apiDocs: (typeof API_DOCS)[number];
+  /** In bytes. */
   maxUploadSize: number;
+  /** Endings of names, without the dot. */
+  fileTypes: string[];
+  /** Bytes that the files of one person, and of all, may take; 0 is without limit. */
+  userQuota: number;
+  storageQuota: number;
+  /** Folder of files, and of uploads that are under way. */
+  filesDir: string;
+  /** Undefined: files are kept in the folder. */
+  s3?: S3Settings;
+  /** Undefined: nothing is scanned. */
+  clamd?: ClamdSettings;
+  linkPreviews: boolean;
+  /** Subnets, else refused, that links may lead to. */
+  linkSubnets: string[];
   /** How long after sending a message may be edited; 0: always. */
   editWindowMs: number;
   /** How long the text of a deleted message stays in the database. */
@@ -32,114 +61,33 @@ export interface Settings {
   };
 }
 
+export interface S3Settings {
+  endpoint: string;
+  region: string;
+  bucket: string;
+  accessKey: string;
+  secretKey: string;
+}
+
+export interface ClamdSettings {
+  host: string;
+  port: number;
+  /** Whether nothing is taken while it is away. */
+  isRequired: boolean;
+}
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 const COOKIE_SECURE = ['auto', 'true', 'false'] as const;
 const API_DOCS = ['open', 'admin'] as const;
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-
-interface Entry {
-  name: string;
-  /** As the table in the README shows it. */
-  fallback: string;
-  describe: string;
-}
-
-/** The table of settings: the README's table is checked against it. */
-export const SETTINGS_TABLE = [
-  {
-    name: 'PORT',
-    fallback: '3000',
-    describe: 'Port of the page, the API and the socket. 0 takes a free one.',
-  },
-  { name: 'HOST', fallback: '0.0.0.0', describe: 'Address to listen on.' },
-  { name: 'DATA_DIR', fallback: 'data', describe: 'Folder of the database and the secrets.' },
-  {
-    name: 'DATABASE_URL',
-    fallback: 'sqlite:<DATA_DIR>/sokhan.db',
-    describe: 'Database: `sqlite:` and a path.',
-  },
-  {
-    name: 'SECRET_KEY',
-    fallback: 'made at first start',
-    describe: 'Key of the session hashes, at least 32 characters. A new key signs everybody out.',
-  },
-  {
-    name: 'SESSION_COOKIE_SECURE',
-    fallback: 'auto',
-    describe: '`true`, `false`, or `auto`: as the request came, by HTTPS or not.',
-  },
-  {
-    name: 'TRUSTED_PROXIES',
-    fallback: 'none',
-    describe:
-      'Addresses or subnets, comma separated, whose X-Forwarded headers are believed; `loopback` is a name for this machine.',
-  },
-  {
-    name: 'CORS_ORIGINS',
-    fallback: 'none',
-    describe: 'Further origins, comma separated, whose pages may use this server.',
-  },
-  {
-    name: 'MESSAGE_RATE_LIMIT',
-    fallback: '30',
-    describe: 'Messages, edits and polls a minute and person. 0 is off.',
-  },
-  {
-    name: 'ACTION_RATE_LIMIT',
-    fallback: '120',
-    describe: 'Reactions, votes, pins, new rooms and the like a minute and person. 0 is off.',
-  },
-  {
-    name: 'SEARCH_RATE_LIMIT',
-    fallback: '60',
-    describe: 'Searches in messages a minute and person. 0 is off.',
-  },
-  {
-    name: 'LOGIN_RATE_LIMIT',
-    fallback: '5',
-    describe: 'Logins in five minutes from one address. 0 is off, with the delay after wrong passwords.',
-  },
-  {
-    name: 'REGISTER_RATE_LIMIT',
-    fallback: '10',
-    describe: 'Registrations an hour from one address. 0 is off.',
-  },
-  {
-    name: 'UPLOAD_RATE_LIMIT',
-    fallback: '5',
-    describe: 'Uploads in five minutes a person. Checked; nothing uses it in this version.',
-  },
-  {
-    name: 'MAX_UPLOAD_SIZE',
-    fallback: '16777216',
-    describe: 'Largest upload in bytes. Checked; nothing uses it in this version.',
-  },
-  {
-    name: 'MESSAGE_EDIT_WINDOW',
-    fallback: '2880',
-    describe: 'Minutes after sending in which a message may be edited. 0 is always.',
-  },
-  {
-    name: 'DELETED_MESSAGE_GRACE',
-    fallback: '24',
-    describe: 'Hours until the text of a deleted message leaves the database. 0 is at once.',
-  },
-  { name: 'LOG_LEVEL', fallback: 'info', describe: 'trace, debug, info, warn, error or silent.' },
-  {
-    name: 'DEBUG',
-    fallback: 'false',
-    describe: '`true` sets the log level to debug where LOG_LEVEL sets none.',
-  },
-  {
-    name: 'API_DOCS',
-    fallback: 'open; admin when NODE_ENV=production',
-    describe: 'Who may read /api/docs: `open` or `admin`.',
-  },
-] as const satisfies readonly Entry[];
+const MIB = 1_024 * 1_024;
+const EXTENSIONS = FILE_TYPES.map(({ extension }) => extension);
+const bytes = integer(0, Number.MAX_SAFE_INTEGER);
 
 type Name = (typeof SETTINGS_TABLE)[number]['name'];
+type Read = <T>(name: Name, parse: (value: string) => Parsed<T>, fallback: T) => T;
 type Environment = Record<string, string | undefined>;
 
 /** Thrown with every wrong setting at once, so that one start shows all there is to mend. */
@@ -155,7 +103,7 @@ export class SettingsError extends Error {
  */
 export function readSettings(env: Environment): Readonly<Settings> {
   const faults: string[] = [];
-  const read = <T>(name: Name, parse: (value: string) => Parsed<T>, fallback: T): T => {
+  const read: Read = (name, parse, fallback) => {
     const value = env[name]?.trim();
     if (value === undefined || value === '') return fallback;
     const parsed = parse(value);
@@ -183,7 +131,15 @@ export function readSettings(env: Environment): Readonly<Settings> {
     cookieSecure: read('SESSION_COOKIE_SECURE', (value) => oneOf(COOKIE_SECURE)(value.toLowerCase()), 'auto'),
     trustedProxies: read('TRUSTED_PROXIES', proxies, []),
     apiDocs: read('API_DOCS', oneOf(API_DOCS), production ? 'admin' : 'open'),
-    maxUploadSize: read('MAX_UPLOAD_SIZE', integer(1, Number.MAX_SAFE_INTEGER), 16 * 1024 * 1024),
+    maxUploadSize: read('MAX_UPLOAD_SIZE', bytes, 16 * MIB),
+    fileTypes: read('ALLOWED_FILE_TYPES', list(oneOf(EXTENSIONS)), EXTENSIONS),
+    userQuota: read('USER_QUOTA', bytes, 1_024 * MIB),
+    storageQuota: read('STORAGE_QUOTA', bytes, 0),
+    filesDir: resolve(read('FILES_DIR', text(1), join(dataDir, 'files'))),
+    s3: s3Of(read),
+    clamd: clamdOf(read),
+    linkPreviews: read('LINK_PREVIEWS', boolean, true),
+    linkSubnets: read('LINK_PREVIEW_SUBNETS', list(subnet), []),
     editWindowMs: read('MESSAGE_EDIT_WINDOW', limit, 2_880) * MINUTE_MS,
     deletedGraceMs: read('DELETED_MESSAGE_GRACE', limit, 24) * HOUR_MS,
     limits: {
@@ -197,6 +153,29 @@ export function readSettings(env: Environment): Readonly<Settings> {
   };
   if (faults.length > 0) throw new SettingsError(faults);
   return Object.freeze(settings);
+}
+
+/** The store is where its bucket is named; keys without it mean nothing. */
+function s3Of(read: Read): S3Settings | undefined {
+  const bucket = read('S3_BUCKET', text(3), '');
+  if (!bucket) return undefined;
+  return {
+    endpoint: read('S3_ENDPOINT', webAddress, 'https://s3.amazonaws.com'),
+    region: read('S3_REGION', text(1), 'us-east-1'),
+    bucket,
+    accessKey: read('S3_ACCESS_KEY', text(1), ''),
+    secretKey: read('S3_SECRET_KEY', text(1), ''),
+  };
+}
+
+function clamdOf(read: Read): ClamdSettings | undefined {
+  const address = read('CLAMD_HOST', host, '');
+  if (!address) return undefined;
+  return {
+    host: address,
+    port: read('CLAMD_PORT', integer(1, 65_535), 3310),
+    isRequired: read('CLAMD_REQUIRED', boolean, true),
+  };
 }
 
 function sqliteFile(value: string): Parsed<string> {

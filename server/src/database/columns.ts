@@ -16,6 +16,10 @@ export const PrimaryId = (): PropertyDecorator => PrimaryColumn({ type: 'varchar
 export const TimeColumn = (options: { nullable?: boolean } = {}): PropertyDecorator =>
   Column({ type: 'bigint', transformer: epochMilliseconds, ...options });
 
+/** A number of bytes: more than an integer of four bytes holds. */
+export const ByteCountColumn = (): PropertyDecorator =>
+  Column({ type: 'bigint', transformer: { to: (value: number) => value, from: Number } });
+
 /** Words without spaces, as one text. */
 const spaced: ValueTransformer = {
   to: (value: string[] | undefined) => value?.join(' '),

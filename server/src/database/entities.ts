@@ -1,4 +1,8 @@
 import { Session } from '../auth/session.entity.js';
+import { Blob } from '../files/blob.entity.js';
+import { File } from '../files/file.entity.js';
+import { Upload } from '../files/upload.entity.js';
+import { Link } from '../links/link.entity.js';
 import { Bookmark } from '../messages/bookmark.entity.js';
 import { Mention } from '../messages/mention.entity.js';
 import { MessageEdit } from '../messages/message-edit.entity.js';
@@ -32,4 +36,8 @@ export const ENTITIES = [
   Poll,
   PollOption,
   PollVote,
+  Blob,
+  File,
+  Upload,
+  Link,
 ];

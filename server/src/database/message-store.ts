@@ -38,6 +38,8 @@ export interface StoredMessage {
   rev: number;
   username: string;
   displayName: string;
+  /** The picture of its author. */
+  avatarId: string | null;
   clientId: string;
   type: MessageType;
   text: string;

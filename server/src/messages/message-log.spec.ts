@@ -63,7 +63,7 @@ function logOver(append: (batch: readonly NewMessage[]) => Outcome[]) {
 let seq = 0;
 const stored = ({ id, room, clientId, text, createdAt }: NewMessage): Outcome => {
   seq += 1;
-  const author = { username: 'sara', displayName: 'سارا' };
+  const author = { username: 'sara', displayName: 'سارا', avatarId: null };
   const alone = { dir: null, replyToId: null, threadId: null, threadSeq: null, inRoom: true, asides: 0 };
   const message = { id, roomId: room, seq, rev: seq, ...author, clientId, text, createdAt };
   return {

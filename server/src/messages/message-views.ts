@@ -45,8 +45,14 @@ export class MessageViews {
     const message = await this.database
       .read(Message)
       .findOneOrFail({ where: { id }, relations: { author: true } });
-    const { username, displayName } = message.author;
-    const stored = storedView({ ...message, username, displayName, createdAt: message.createdAt.getTime() });
+    const { username, displayName, avatarId } = message.author;
+    const stored = storedView({
+      ...message,
+      username,
+      displayName,
+      avatarId,
+      createdAt: message.createdAt.getTime(),
+    });
     return message.deletedAt ? { ...stored, text: '', mentions: [] } : stored;
   }
 
@@ -88,8 +94,8 @@ function view(message: Message, sides: Sides): MessageView {
   const { id, authorId, createdAt, editedAt, deletedAt, deletedById } = message;
   const author = sides.people.get(authorId);
   if (!author) throw new Error(`The author of message ${id} is not there.`);
-  const { username, displayName } = author;
-  const stored = storedView({ ...message, username, displayName, createdAt: createdAt.getTime() });
+  const { username, displayName, avatarId } = author;
+  const stored = storedView({ ...message, username, displayName, avatarId, createdAt: createdAt.getTime() });
   const poll = sides.polls.get(id);
   const pin = sides.pins.get(id);
   const replies = sides.threads.get(id);

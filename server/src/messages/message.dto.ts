@@ -1,4 +1,5 @@
 import type { Message, MessageType, Reaction, TextDirection, ThreadSummary } from '#contracts';
+import { FileInfoDto, LinkPreviewDto } from '../files/file.dto.js';
 import { PollDto } from '../polls/poll.dto.js';
 
 export class ReactionDto implements Reaction {
@@ -60,11 +61,17 @@ export class MessageDto implements Message {
   /** @example "سارا محمدی" */
   displayName: string;
 
+  /**
+   * Id of the picture of its author, as it is now.
+   * @example "019a1b2c-3d4e-7f00-8000-000000000011"
+   */
+  avatar?: string;
+
   /** @example "text" */
   type: MessageType;
 
   /**
-   * Empty once deleted. Of a poll: its question.
+   * Empty once deleted. Of a poll: its question. Of files: what is said of them, and it may be empty.
    * @example "سلام! نسخهٔ تازه آماده است."
    */
   text: string;
@@ -120,6 +127,12 @@ export class MessageDto implements Message {
   replies?: ThreadSummaryDto;
 
   poll?: PollDto;
+
+  /** With type `file`. */
+  files?: FileInfoDto[];
+
+  /** What is behind the links in its text. */
+  links?: LinkPreviewDto[];
 
   /** @example "2026-03-21T08:40:00.000Z" */
   pinnedAt?: string;

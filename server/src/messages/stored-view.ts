@@ -9,6 +9,7 @@ export const storedView = (message: StoredMessage): MessageView => ({
   rev: message.rev,
   username: message.username,
   displayName: message.displayName,
+  ...(message.avatarId && { avatar: message.avatarId }),
   type: message.type,
   text: message.text,
   ...(message.dir && { dir: message.dir }),

@@ -19,6 +19,8 @@ export function roomView(room: Room, own?: OwnPlace): RoomView {
     name: room.name,
     ...(room.names && { names: room.names }),
     description: room.description,
+    ...(room.pictureId && { picture: room.pictureId }),
+    settings: { linkPreviews: looksUpLinks(room) },
     seq: room.seq,
     asides: room.asides,
     rev: room.rev,
@@ -31,6 +33,10 @@ export function roomView(room: Room, own?: OwnPlace): RoomView {
     ...(own?.with && { with: own.with }),
   };
 }
+
+/** What two people send each other is looked up only where they asked for it. */
+export const looksUpLinks = ({ kind, linkPreviews }: Pick<Room, 'kind' | 'linkPreviews'>): boolean =>
+  linkPreviews ?? kind !== 'direct';
 
 export const membershipView = (
   { role, joinedAt, lastReadSeq, lastReadAsides, notifications }: Membership,

@@ -34,6 +34,14 @@ export class Room {
   @Column({ type: 'text' })
   description: string;
 
+  /** The file that shows it. */
+  @IdColumn({ nullable: true })
+  pictureId: string | null;
+
+  /** Whether what is behind links is looked up; null: as is usual for its kind. */
+  @Column({ type: 'boolean', nullable: true })
+  linkPreviews: boolean | null;
+
   /** Number of the newest message. */
   @Column({ type: 'integer' })
   seq: number;

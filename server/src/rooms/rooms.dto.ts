@@ -14,6 +14,7 @@ import {
   type RoomAnswer,
   type RoomKind,
   type RoomRef,
+  type RoomSettings,
   type RoomsAnswer,
   SLUG_PATTERN,
   type TypingPayload,
@@ -83,6 +84,11 @@ export class UpdateRoomDto implements UpdateRoomRequest {
   @Optional()
   @Prose(LIMITS.roomDescription)
   description?: string;
+
+  /** Whether the server looks up what is behind links. */
+  @Optional()
+  @IsBoolean()
+  linkPreviews?: boolean;
 }
 
 export class RoomRefDto implements RoomRef {
@@ -159,6 +165,11 @@ export class RoomNamesDto implements Record<Language, string> {
   en: string;
 }
 
+export class RoomSettingsDto implements RoomSettings {
+  /** Whether the server looks up what is behind links. */
+  linkPreviews: boolean;
+}
+
 export class RoomDto implements Room {
   /** @example "019a1b2c-3d4e-7f00-8000-000000000003" */
   id: string;
@@ -177,6 +188,14 @@ export class RoomDto implements Room {
 
   /** @example "گفتگوی همه" */
   description: string;
+
+  /**
+   * Id of the file that shows it.
+   * @example "019a1b2c-3d4e-7f00-8000-000000000010"
+   */
+  picture?: string;
+
+  settings: RoomSettingsDto;
 
   /**
    * Number of the newest message.

@@ -1,4 +1,18 @@
-import type { ServerAnswer, ServerInfo } from '#contracts';
+import type { ServerAnswer, ServerInfo, UploadRules } from '#contracts';
+
+export class UploadRulesDto implements UploadRules {
+  /**
+   * In bytes.
+   * @example 16777216
+   */
+  maxSize: number;
+
+  /**
+   * Endings of names, without the dot.
+   * @example ["png", "jpg", "pdf"]
+   */
+  extensions: string[];
+}
 
 export class ServerInfoDto implements ServerInfo {
   /**
@@ -6,6 +20,9 @@ export class ServerInfoDto implements ServerInfo {
    * @example 172800000
    */
   editWindowMs?: number;
+
+  /** Which files this server takes. */
+  uploads: UploadRulesDto;
 }
 
 export class ServerAnswerDto implements ServerAnswer {

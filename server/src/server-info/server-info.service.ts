@@ -9,7 +9,10 @@ export class ServerInfoService {
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   get(): ServerInfo {
-    const { editWindowMs } = this.settings;
-    return { ...(editWindowMs > 0 && { editWindowMs }) };
+    const { editWindowMs, maxUploadSize, fileTypes } = this.settings;
+    return {
+      ...(editWindowMs > 0 && { editWindowMs }),
+      uploads: { maxSize: maxUploadSize, extensions: fileTypes },
+    };
   }
 }

@@ -61,10 +61,11 @@ export class UserViews {
 }
 
 /** What a person is called and what they say of themselves. */
-const publicPart = ({ id, username, displayName, role, bio, createdAt }: User) => ({
+const publicPart = ({ id, username, displayName, avatarId, role, bio, createdAt }: User) => ({
   id,
   username,
   displayName,
+  ...(avatarId && { avatar: avatarId }),
   role,
   bio,
   createdAt: createdAt.toISOString(),

@@ -1,6 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
 import type { Preferences, StatusChoice, UserRole } from '#contracts';
-import { PrimaryId, TimeColumn } from '../database/columns.js';
+import { IdColumn, PrimaryId, TimeColumn } from '../database/columns.js';
 
 @Entity('users')
 export class User {
@@ -21,6 +21,10 @@ export class User {
   /** Username and display name in the normal form, for pickers. */
   @Column({ type: 'varchar', length: 500 })
   searchKey: string;
+
+  /** The file that shows them. */
+  @IdColumn({ nullable: true })
+  avatarId: string | null;
 
   @Column({ type: 'varchar', length: 254, nullable: true })
   email: string | null;

@@ -79,6 +79,12 @@ export class UserDto implements User {
   /** @example "019a1b2c-3d4e-7f00-8000-000000000002" */
   id: string;
 
+  /**
+   * Id of the file that shows them.
+   * @example "019a1b2c-3d4e-7f00-8000-000000000011"
+   */
+  avatar?: string;
+
   /** @example "sara_m" */
   username: string;
 

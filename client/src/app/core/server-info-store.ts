@@ -7,7 +7,7 @@ import { ApiError } from './api-error';
 @Service()
 export class ServerInfoStore {
   readonly #api = inject(Api);
-  readonly #info = signal<ServerInfo>({});
+  readonly #info = signal<Partial<ServerInfo>>({});
   #asked: Promise<void> | null = null;
 
   /** Empty until `load` was answered. */

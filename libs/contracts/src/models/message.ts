@@ -1,6 +1,7 @@
+import type { FileInfo, LinkPreview } from './file.js';
 import type { Poll } from './poll.js';
 
-export type MessageType = 'text' | 'poll';
+export type MessageType = 'text' | 'poll' | 'file';
 export type TextDirection = 'rtl' | 'ltr';
 
 /** One emoji under a message and who gave it. */
@@ -32,8 +33,10 @@ export interface Message {
   rev: number;
   username: string;
   displayName: string;
+  /** Id of the picture of its author, as it is now. */
+  avatar?: string;
   type: MessageType;
-  /** Empty once deleted. Of a poll: its question. */
+  /** Empty once deleted. Of a poll: its question. Of files: what is said of them, and it may be empty. */
   text: string;
   /** The direction its writer chose for all of it; absent: each paragraph has its own. */
   dir?: TextDirection;
@@ -57,6 +60,10 @@ export interface Message {
   /** Of the thread that begins here. */
   replies?: ThreadSummary;
   poll?: Poll;
+  /** With type `file`, in the order of their sender. */
+  files?: FileInfo[];
+  /** Of links in its text; they come with a change of the message. */
+  links?: LinkPreview[];
   pinnedAt?: string;
   /** Username. */
   pinnedBy?: string;

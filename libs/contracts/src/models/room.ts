@@ -22,6 +22,12 @@ export interface Membership {
   notifications: NotificationLevel;
 }
 
+/** What those who keep a room decide for all in it. */
+export interface RoomSettings {
+  /** Whether the server looks up what is behind links. */
+  linkPreviews: boolean;
+}
+
 export interface Room {
   id: string;
   slug?: string;
@@ -31,6 +37,9 @@ export interface Room {
   /** Only the rooms made at first start carry names in both languages. */
   names?: Record<Language, string>;
   description: string;
+  /** Id of the file that shows it; another picture has another id. */
+  picture?: string;
+  settings: RoomSettings;
   /** Number of the newest message. */
   seq: number;
   /** How many of its messages stand only in threads. */

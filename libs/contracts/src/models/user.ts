@@ -22,6 +22,8 @@ export interface User {
   id: string;
   username: string;
   displayName: string;
+  /** Id of the file that shows them; another picture has another id. */
+  avatar?: string;
   role: UserRole;
   status: UserStatus;
   bio: string;

@@ -24,6 +24,7 @@ export interface Place {
   userRole: UserRole;
   username: string;
   displayName: string;
+  avatarId: string | null;
 }
 
 /** What is compared when a clientId comes again: what was sent then, whatever became of it since. */
@@ -59,7 +60,7 @@ interface Told {
 
 const placeBy = (column: 'id' | 'slug') => `
   SELECT r.id, r.kind, r.archivedAt, r.seq, r.rev, r.asides, m.role AS memberRole, u.role AS userRole, u.username,
-    u.displayName
+    u.displayName, u.avatarId
   FROM rooms r
   JOIN users u ON u.id = @authorId
   LEFT JOIN memberships m ON m.roomId = r.id AND m.userId = u.id

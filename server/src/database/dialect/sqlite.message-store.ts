@@ -150,6 +150,7 @@ function stored(item: NewMessage, place: Place, mentions: string[], root?: Root)
     rev: place.rev + 1,
     username: place.username,
     displayName: place.displayName,
+    avatarId: place.avatarId,
     clientId,
     type: item.poll ? 'poll' : 'text',
     text,

@@ -2,6 +2,7 @@ import type { Database as SqliteFile } from 'better-sqlite3';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { ENTITIES } from '../entities.js';
 import { Spine1763800000000 } from '../migrations/1763800000000-spine.js';
+import { Files1764300000000 } from '../migrations/1764300000000-files.js';
 import { Conversation1763900000000 } from '../migrations/1763900000000-conversation.js';
 import { SqliteSearch1764200000000 } from './sqlite.search-migration.js';
 
@@ -22,7 +23,7 @@ const common = {
 export const writerOptions = (file: string): DataSourceOptions => ({
   ...common,
   database: file,
-  migrations: [Spine1763800000000, Conversation1763900000000, SqliteSearch1764200000000],
+  migrations: [Spine1763800000000, Conversation1763900000000, SqliteSearch1764200000000, Files1764300000000],
   migrationsRun: true,
   prepareDatabase: (database: SqliteFile) => {
     database.pragma('journal_mode = WAL');

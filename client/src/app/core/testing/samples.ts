@@ -41,6 +41,7 @@ export function aRoom(changes: Partial<Room> = {}): Room {
     asides: 0,
     rev: 0,
     memberCount: 2,
+    settings: { linkPreviews: true },
     createdAt: '2026-03-21T08:00:00.000Z',
     membership: aMembership(),
     ...changes,
