@@ -82,6 +82,39 @@ describe('editing', () => {
     expect((await synced(sara, room.id, 1)).messages).toEqual([]);
   });
 
+  it('reads another way when its author chooses so, by both doors, after sync and in history', async () => {
+    const { room, message } = await talk('public', 'ok?');
+    const socket = await sara.connect();
+    const copy = await RoomCopy.of(omid, room.id);
+    const change = (wish: object) =>
+      sara.call<MessageAnswer>('PATCH', `/api/messages/${message.id}`, { text: 'ok?', ...wish });
+    expect((await change({ dir: 'rtl' })).body.message).toMatchObject({ rev: 2, dir: 'rtl' });
+    const kept = await socket.ask('edit_message', { id: message.id, text: 'ok!' });
+    expect(kept).toMatchObject({ message: { rev: 3, text: 'ok!', dir: 'rtl' } });
+    const other = await socket.ask('edit_message', { id: message.id, text: 'ok!', dir: 'ltr' });
+    expect(other).toMatchObject({ message: { rev: 4, dir: 'ltr' } });
+    const before = await fresh(omid, room.id);
+    expect(await copy.upTo(4)).toEqual(before);
+    expect((await synced(omid, room.id, 3)).messages).toEqual(before);
+    const own = (await change({ text: 'ok!', dir: 'auto' })).body.message;
+    expect([own.rev, own.dir]).toEqual([5, undefined]);
+    expect(await copy.upTo(5)).toEqual(await fresh(omid, room.id));
+    expect((await editsOf(omid, message.id)).body.edits).toHaveLength(1);
+  });
+
+  it.each(['up', '', null, 1])('refuses the direction %j alike on both doors', async (dir) => {
+    const { room, message } = await talk();
+    const socket = await sara.connect();
+    const details = [{ field: 'dir' }];
+    const byHttp = await sara.call('PATCH', `/api/messages/${message.id}`, { text: 'نو', dir });
+    expect([byHttp.status, byHttp.body]).toMatchObject([422, { details }]);
+    expect(await socket.askRaw('edit_message', { id: message.id, text: 'نو', dir })).toMatchObject({
+      ok: false,
+      error: { code: 'validation.failed', details },
+    });
+    expect((await fresh(sara, room.id))[0]).toMatchObject({ text: 'سلام', rev: 1 });
+  });
+
   it('keeps each text once, in order, when twenty edit at once', async () => {
     const { room, message } = await talk();
     const texts = Array.from({ length: 20 }, (_, index) => `بار ${index}`);

@@ -33,6 +33,17 @@ for (const language of LANGUAGES) {
     const history = sara.page.getByRole('dialog');
     await expect(history.locator('li sk-message-text')).toHaveText(['فردا می‌بینمت', 'فردا میبینمت']);
     await sara.confirm('app.close');
+
+    const paragraph = edited.locator('sk-message-text p');
+    await omid.composer.press('ArrowUp');
+    await expect(omid.composer).toHaveAttribute('dir', 'rtl');
+    await omid.composer.press('Control+ShiftLeft');
+    await omid.composer.press('Enter');
+    await expect(paragraph).toHaveAttribute('dir', 'ltr');
+    await sara.page.reload();
+    await expect(paragraph).toHaveAttribute('dir', 'ltr');
+    await omid.composer.press('ArrowUp');
+    await expect(omid.composer).toHaveAttribute('dir', 'ltr');
     await end();
   });
 

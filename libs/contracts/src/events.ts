@@ -15,6 +15,7 @@ import type {
 } from './models.js';
 import type {
   CreatePollRequest,
+  EditMessageRequest,
   PollAnswer,
   ReadAnswer,
   RoomAnswer,
@@ -52,9 +53,7 @@ export interface MessageRef {
   id: string;
 }
 
-export interface EditMessagePayload extends MessageRef {
-  text: string;
-}
+export interface EditMessagePayload extends MessageRef, EditMessageRequest {}
 
 export interface ReactPayload extends MessageRef {
   /** One emoji. */
@@ -102,7 +101,9 @@ export interface ClientToServerEvents {
   private_message: (payload: PrivateMessagePayload, ack: Ack<{ message: Message }>) => void;
   /** Posts a file, with some words perhaps. As with `message`, the same clientId gives the first answer. */
   file_share: (payload: FileSharePayload, ack: Ack<{ message: Message }>) => void;
-  /** Puts another text in place of one's own message's; the text before is kept for readers to see. */
+  /**
+   * Puts another text in place of one's own message's, or another direction; the text before is kept for readers to see.
+   */
   edit_message: (payload: EditMessagePayload, ack: Ack<{ message: Message }>) => void;
   /** Deletes a message: one's own, or another's as a moderator. A quiet line stays in its place. */
   delete_message: (payload: MessageRef, ack: Ack<{ message: Message }>) => void;

@@ -1,4 +1,5 @@
 import type {
+  DirectionChoice,
   FileInfo,
   FileKind,
   Language,
@@ -106,6 +107,8 @@ export interface SendMessageRequest {
 
 export interface EditMessageRequest {
   text: string;
+  /** Absent: it stays as it is. */
+  dir?: DirectionChoice;
 }
 
 /** Only what is given changes. */

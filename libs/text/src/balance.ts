@@ -3,7 +3,7 @@ import type { Direction, Segment } from './segment.js';
 
 const SPACE = /\s/;
 
-export const MARK_OF: Record<Direction, string> = { rtl: '\u200F', ltr: '\u200E' };
+const MARK_OF: Record<Direction, string> = { rtl: '\u200F', ltr: '\u200E' };
 
 /** A direction mark at the very start is the writer's own choice, and wins. */
 function chosenDirection(text: string): Direction | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paragraphDirection, withDirection } from './direction.js';
+import { paragraphDirection } from './direction.js';
 
 const RLM = '\u200f';
 const LRM = '\u200e';
@@ -48,22 +48,5 @@ describe('paragraphDirection', () => {
     expect(paragraphDirection(`${LRM}سلام دنیا`, 'rtl')).toBe('ltr');
     expect(paragraphDirection(`${RLM}hello world`, 'ltr')).toBe('rtl');
     expect(paragraphDirection(`hello ${RLM}world`, 'rtl')).toBe('ltr');
-  });
-});
-
-describe('withDirection', () => {
-  it('withDirection marks only the paragraphs that would read the other way', () => {
-    expect(withDirection('hello\nسلام\n\n123', 'rtl')).toBe(`${RLM}hello\nسلام\n\n${RLM}123`);
-    expect(withDirection('hello\nسلام', 'ltr')).toBe(`hello\n${LRM}سلام`);
-  });
-
-  it('withDirection leaves blocks of code alone', () => {
-    expect(withDirection('```\nhello\n```', 'rtl')).toBe('```\nhello\n```');
-  });
-
-  it('withDirection makes every paragraph read as chosen whatever the page', () => {
-    for (const line of withDirection('one\nدو سه\n@ali\n😀\ntwo سه', 'rtl').split('\n')) {
-      expect(paragraphDirection(line, 'ltr')).toBe('rtl');
-    }
   });
 });

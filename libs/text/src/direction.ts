@@ -1,4 +1,4 @@
-import { MARK_OF, directionOf } from './balance.js';
+import { directionOf } from './balance.js';
 import { blocks } from './blocks.js';
 import { cutLine } from './lines.js';
 import type { Direction, Segment } from './segment.js';
@@ -13,18 +13,4 @@ const lineSegments = (text: string, fallback: Direction): Segment[] =>
  */
 export function paragraphDirection(text: string, fallback: Direction): Direction {
   return directionOf(lineSegments(text, fallback), fallback);
-}
-
-/**
- * The text with the writer's choice of direction in it: a mark before each paragraph that would read the other way,
- * as far as a reader's own page could decide.
- */
-export function withDirection(text: string, chosen: Direction): string {
-  const opposite = chosen === 'rtl' ? 'ltr' : 'rtl';
-  return blocks(text)
-    .map((block) => {
-      if (block.kind === 'fenced' || block.text.trim() === '') return block.text;
-      return paragraphDirection(block.text, opposite) === chosen ? block.text : MARK_OF[chosen] + block.text;
-    })
-    .join('\n');
 }

@@ -4,7 +4,7 @@ export { calledNames } from './called-names.js';
 export { letterClass, type LetterClass } from './characters.js';
 export { type Day, fromJalali, parseDay, startOfDay } from './days.js';
 export { toLatinDigits, toPersianDigits } from './digits.js';
-export { paragraphDirection, withDirection } from './direction.js';
+export { paragraphDirection } from './direction.js';
 export { emojiCount, isEmoji } from './emoji.js';
 export { oneEmoji } from './emoji-spelling.js';
 export { fold } from './fold.js';

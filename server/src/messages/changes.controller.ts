@@ -17,7 +17,7 @@ export class ChangesController {
     private readonly deletion: MessageDeletionService,
   ) {}
 
-  /** Puts another text in place of one's own message's. */
+  /** Puts another text in place of one's own message's, and reads it in another direction when one is given. */
   @Patch()
   @RateLimited('message')
   @Answers(
@@ -32,8 +32,8 @@ export class ChangesController {
     'user.refusesPrivate',
     'rate.limited',
   )
-  async edit(@CurrentUser() user: Actor, @Param('id') id: string, @Body() { text }: EditMessageDto) {
-    return { message: await this.edits.edit(user, id, text) };
+  async edit(@CurrentUser() user: Actor, @Param('id') id: string, @Body() wish: EditMessageDto) {
+    return { message: await this.edits.edit(user, id, wish) };
   }
 
   /** Deletes a message: one's own, or another's for those who keep order. A quiet line stays in its place. */

@@ -1,5 +1,6 @@
-import { IsBoolean } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
 import {
+  type DirectionChoice,
   type EditMessagePayload,
   type EditMessageRequest,
   type EditsAnswer,
@@ -10,7 +11,7 @@ import {
   type ReactPayload,
   type ReactionsAnswer,
 } from '#contracts';
-import { IdReference, Text } from '../common/validation/rules.js';
+import { IdReference, Optional, Text } from '../common/validation/rules.js';
 import { UserDto } from '../users/users.dto.js';
 import { MessageDto } from './message.dto.js';
 
@@ -30,6 +31,14 @@ export class EditMessageDto implements EditMessageRequest {
    */
   @Text(LIMITS.messageText)
   text: string;
+
+  /**
+   * To overrule the direction of its paragraphs, or with `auto` to do so no longer. Absent: it stays as it is.
+   * @example "rtl"
+   */
+  @Optional()
+  @IsIn(['rtl', 'ltr', 'auto'])
+  dir?: DirectionChoice;
 }
 
 export class SocketEditDto extends EditMessageDto implements EditMessagePayload {

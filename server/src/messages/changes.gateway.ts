@@ -18,8 +18,8 @@ export class ChangesGateway {
 
   @SubscribeMessage('edit_message')
   @RateLimited('message')
-  async edit(@CurrentUser() user: Actor, @MessageBody() { id, text }: SocketEditDto) {
-    return { message: await this.edits.edit(user, id, text) };
+  async edit(@CurrentUser() user: Actor, @MessageBody() { id, ...wish }: SocketEditDto) {
+    return { message: await this.edits.edit(user, id, wish) };
   }
 
   @SubscribeMessage('delete_message')

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DirectionChoice } from '#contracts';
 import { StoredTalk } from '../../../test/support/stored-talk.js';
 import { actorOf } from '../auth/actor.js';
 import { Log } from '../logging/log.js';
@@ -36,17 +37,19 @@ describe('MessageEditsService', () => {
     const edits = service(10 * MINUTE);
     const sara = actorOf(talk.user);
     talk.clock.advance(10 * MINUTE);
-    const edited = await edits.edit(sara, message!.id, 'درود');
+    const edited = await edits.edit(sara, message!.id, { text: 'درود' });
     expect(edited).toMatchObject({ text: 'درود', rev: 2, editedAt: talk.clock.now().toISOString() });
     talk.clock.advance(1);
-    await expect(edits.edit(sara, message!.id, 'دیر')).rejects.toMatchObject({ code: 'message.tooOld' });
+    await expect(edits.edit(sara, message!.id, { text: 'دیر' })).rejects.toMatchObject({
+      code: 'message.tooOld',
+    });
     expect(told).toEqual(['message_updated', 'درود']);
   });
 
   it('edits at any time when there is no window', async () => {
     const [message] = await talk.say('سلام');
     talk.clock.advance(1_000 * 24 * 60 * MINUTE);
-    await expect(service(0).edit(actorOf(talk.user), message!.id, 'درود')).resolves.toMatchObject({
+    await expect(service(0).edit(actorOf(talk.user), message!.id, { text: 'درود' })).resolves.toMatchObject({
       text: 'درود',
     });
   });
@@ -59,7 +62,7 @@ describe('MessageEditsService', () => {
     for (const text of ['دو', 'سه']) {
       talk.clock.advance(MINUTE);
       times.push(talk.clock.now().toISOString());
-      await edits.edit(sara, message!.id, text);
+      await edits.edit(sara, message!.id, { text });
     }
     expect(await edits.list(sara, message!.id)).toEqual({
       edits: [
@@ -67,5 +70,36 @@ describe('MessageEditsService', () => {
         { text: 'دو', at: times[1] },
       ],
     });
+  });
+
+  it('changes the direction alone, and keeps no text for it', async () => {
+    const [message] = await talk.say('ok?');
+    const edits = service(0);
+    const sara = actorOf(talk.user);
+    const edit = async (dir?: DirectionChoice) => {
+      const {
+        rev,
+        dir: now,
+        editedAt,
+      } = await edits.edit(sara, message!.id, {
+        text: 'ok?',
+        ...(dir && { dir }),
+      });
+      return [rev, now, editedAt];
+    };
+    expect(await edit('rtl')).toEqual([2, 'rtl', undefined]);
+    expect(await edit('rtl')).toEqual([2, 'rtl', undefined]);
+    expect(await edit()).toEqual([2, 'rtl', undefined]);
+    expect(await edit('auto')).toEqual([3, undefined, undefined]);
+    expect(await edits.list(sara, message!.id)).toEqual({ edits: [] });
+    expect(told.filter((event) => event === 'message_updated')).toHaveLength(2);
+  });
+
+  it('keeps the direction when another text says nothing of it', async () => {
+    const [message] = await talk.say('ok?');
+    const edits = service(0);
+    const sara = actorOf(talk.user);
+    await edits.edit(sara, message!.id, { text: 'ok?', dir: 'rtl' });
+    expect(await edits.edit(sara, message!.id, { text: 'ok!' })).toMatchObject({ text: 'ok!', dir: 'rtl' });
   });
 });

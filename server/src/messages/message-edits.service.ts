@@ -1,5 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EditsAnswer, type Message as MessageView, editRefusal } from '#contracts';
+import type { EntityManager } from 'typeorm';
+import {
+  type EditMessageRequest,
+  type EditsAnswer,
+  type Message as MessageView,
+  editRefusal,
+} from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
@@ -12,6 +18,7 @@ import { type MemberMentions, unreadMentionsBefore } from './mention-counts.js';
 import { tellMentions } from './mention-news.js';
 import { MessageChanger } from './message-changer.js';
 import { MessageEdit } from './message-edit.entity.js';
+import type { Message } from './message.entity.js';
 import { MessageEvents } from './message-events.js';
 import { MessageFinder, whilePresent } from './message-finder.js';
 import { messageText } from './message-text.js';
@@ -33,28 +40,25 @@ export class MessageEditsService {
   ) {}
 
   /**
-   * The text a message has already changes nothing.
+   * What a message has already changes nothing. Another direction alone is no other text: it leaves no trace in the
+   * history.
    * @throws DomainError `validation.failed`, `message.notFound`, `message.forbidden`, `message.tooOld`,
    *   `message.deleted`, `room.archived`
    */
-  async edit(actor: Actor, id: string, wish: string): Promise<MessageView> {
-    const text = messageText(wish);
+  async edit(actor: Actor, id: string, wish: EditMessageRequest): Promise<MessageView> {
+    const text = messageText(wish.text);
     let called: MemberMentions[] = [];
     return this.changer.change(actor, id, {
       rule: (facts, message) => editRefusal(facts, message, this.settings.editWindowMs),
       speaks: true,
       alter: async (found, manager) => {
         const { message } = found;
-        if (message.text === text) return null;
-        await manager.getRepository(MessageEdit).insert({
-          id: newId(),
-          messageId: message.id,
-          text: message.text,
-          at: message.editedAt ?? message.createdAt,
-        });
+        const dir = directionAfter(message, wish);
+        if (message.text === text) return message.dir === dir ? null : { dir };
+        await keepText(manager, message);
         const { names, changed } = await mentionAnew(manager, actor, found, text);
         called = await unreadMentionsBefore(manager, message, changed);
-        return { text, mentions: names, editedAt: this.clock.now() };
+        return { text, dir, mentions: names, editedAt: this.clock.now() };
       },
       announce: (open) => {
         this.broadcaster.send({ room: open.room }, 'message_updated', open);
@@ -74,4 +78,14 @@ export class MessageEditsService {
     });
     return { edits: newest.reverse().map(({ text, at }) => ({ text, at: at.toISOString() })) };
   }
+}
+
+function directionAfter({ dir }: Message, wish: EditMessageRequest): Message['dir'] {
+  if (wish.dir === undefined) return dir;
+  return wish.dir === 'auto' ? null : wish.dir;
+}
+
+async function keepText(manager: EntityManager, { id, text, createdAt, editedAt }: Message): Promise<void> {
+  const at = editedAt ?? createdAt;
+  await manager.getRepository(MessageEdit).insert({ id: newId(), messageId: id, text, at });
 }

@@ -100,7 +100,7 @@ describe('MessageActions', () => {
     connection.prepare('delete_message', () => ({
       message: { ...message, rev: 7, text: '', deletedAt: 'now' },
     }));
-    await actions.edit(message, 'نو');
+    await actions.edit(message, { text: 'نو' });
     expect(changes.at(-1)?.message?.text).toBe('نو');
     await actions.remove(message);
     expect(changes.at(-1)?.message?.deletedAt).toBe('now');

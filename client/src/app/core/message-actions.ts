@@ -1,5 +1,5 @@
 import { Service, inject, signal } from '@angular/core';
-import type { CreatePollRequest, Message, Poll, Reaction } from '#contracts';
+import type { CreatePollRequest, EditMessageRequest, Message, Poll, Reaction } from '#contracts';
 import { Api } from './api';
 import { BlockStore } from './block-store';
 import { Connection } from './connection';
@@ -53,8 +53,8 @@ export class MessageActions {
     }
   }
 
-  async edit({ id }: Pick<Message, 'id'>, text: string): Promise<void> {
-    const { message } = await this.#connection.request('edit_message', { id, text });
+  async edit({ id }: Pick<Message, 'id'>, wish: EditMessageRequest): Promise<void> {
+    const { message } = await this.#connection.request('edit_message', { id, ...wish });
     this.#connection.deliver('message_updated', message);
   }
 

@@ -37,7 +37,7 @@ export class AutoDir {
   /** The Shift that was pressed with Control, and no other key since. */
   #choice: string | null = null;
 
-  /** What the writer chose by keys, until the field is emptied: to be stored with the message. */
+  /** What the writer chose, until the field is emptied: to be stored with the message. */
   readonly chosen = this.#chosen.asReadonly();
   /** How the field reads now. */
   readonly direction = computed(() => this.#chosen() ?? paragraphDirection(this.#value(), this.#page()));
@@ -47,6 +47,11 @@ export class AutoDir {
     afterEveryRender({ read: () => this.read() });
   }
 
+  /** As when it was chosen by keys; null for as the words read. */
+  choose(direction: Direction | null): void {
+    this.#chosen.set(direction);
+  }
+
   /** Puts a ZWNJ at the caret: for the button on phones, whose keyboards have no such key. */
   insertZwnj(): void {
     insertAtCaret(this.#field, ZWNJ);
@@ -54,7 +59,7 @@ export class AutoDir {
 
   protected read(): void {
     const { value } = this.#field;
-    if (value === '' && this.#value() !== '') this.#chosen.set(null);
+    if (value === '' && this.#value() !== '') this.choose(null);
     this.#value.set(value);
   }
 
@@ -69,7 +74,7 @@ export class AutoDir {
   protected onKeyup(event: KeyboardEvent): void {
     const choice = this.#choice;
     if (choice !== null && (event.code === choice || isControl(event.code))) {
-      this.#chosen.set(choice === 'ShiftRight' ? 'rtl' : 'ltr');
+      this.choose(choice === 'ShiftRight' ? 'rtl' : 'ltr');
       this.#choice = null;
     }
     if (event.code === this.#shift) this.#shift = null;

@@ -3,6 +3,8 @@ import type { Poll } from './poll.js';
 
 export type MessageType = 'text' | 'poll' | 'file';
 export type TextDirection = 'rtl' | 'ltr';
+/** `auto`: each paragraph its own. */
+export type DirectionChoice = TextDirection | 'auto';
 
 /** One emoji under a message and who gave it. */
 export interface Reaction {

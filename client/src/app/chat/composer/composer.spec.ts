@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { Room } from '#contracts';
+import type { Room, TextDirection } from '#contracts';
 import type { Draft } from '../../core/echo';
 import { Outbox } from '../../core/outbox';
 import { SessionStore } from '../../core/session-store';
@@ -51,6 +51,14 @@ describe('Composer', () => {
         area?.dispatchEvent(event);
         await fixture.whenStable();
         return event;
+      },
+      choose: async (side: 'Left' | 'Right') => {
+        const press = (type: string, code: string) =>
+          area?.dispatchEvent(new KeyboardEvent(type, { code, ctrlKey: true }));
+        press('keydown', 'ControlLeft');
+        press('keydown', `Shift${side}`);
+        press('keyup', `Shift${side}`);
+        await fixture.whenStable();
       },
     };
   }
@@ -156,6 +164,36 @@ describe('Composer', () => {
     await press();
     await vi.waitFor(() => expect(area?.value).toBe('نیمه‌کاره'));
     expect(sent).toEqual([]);
+  });
+
+  it('reads as the edited message does, sends what it reads as, and gives the draft its own direction back', async () => {
+    const wishes: unknown[] = [];
+    connection.prepare('edit_message', (wish) => {
+      wishes.push(wish);
+      return { message: aMessage(7, { text: wish.text }) };
+    });
+    const { type, press, area, choose } = await show();
+    await type('ok?');
+    await choose('Right');
+    const state = TestBed.inject(ComposerState);
+    const edit = async (dir: TextDirection | undefined, change: () => Promise<void>) => {
+      state.edit('general', aMessage(7, { text: 'fine', ...(dir && { dir }) }));
+      await vi.waitFor(() => expect(area?.value).toBe('fine'));
+      const began = area?.dir;
+      await change();
+      await press();
+      await vi.waitFor(() => expect(area?.value).toBe('ok?'));
+      expect(area?.dir).toBe('rtl');
+      return began;
+    };
+    const nothing = () => Promise.resolve();
+    expect(await edit('rtl', nothing)).toBe('rtl');
+    expect(await edit(undefined, () => choose('Right'))).toBe('ltr');
+    expect(await edit('rtl', () => type('').then(() => type('good')))).toBe('rtl');
+    expect(wishes).toEqual([
+      { id: 'message-7', text: 'fine', dir: 'rtl' },
+      { id: 'message-7', text: 'good', dir: 'auto' },
+    ]);
   });
 
   it('gives up the task when Escape is pressed', async () => {

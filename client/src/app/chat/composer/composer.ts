@@ -15,7 +15,7 @@ import {
 import { MatIconButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
 import { LIMITS, type Message, type Room, canPost, codePointLength } from '#contracts';
-import { cleanText, isBlank, withDirection } from '#text';
+import { cleanText, isBlank } from '#text';
 import { Drafts } from '../../core/drafts';
 import { draftOf } from '../../core/echo';
 import { MessageActions } from '../../core/message-actions';
@@ -119,6 +119,11 @@ export class Composer {
     });
     effect(() => {
       if (this.task()) untracked(() => this.#focus());
+    });
+    effect((onCleanup) => {
+      const message = this.editing();
+      const direction = this.direction();
+      if (message && direction) untracked(() => onCleanup(readAs(direction, message.dir)));
     });
     effect(() => {
       const words = this.#state.words(this.#place());
@@ -243,11 +248,11 @@ export class Composer {
     this.#focus();
   }
 
-  async #edit(message: Message, typed: string): Promise<void> {
-    const chosen = this.direction()?.chosen();
-    const text = chosen && chosen !== message.dir ? withDirection(typed, chosen) : typed;
+  async #edit(message: Message, text: string): Promise<void> {
+    const chosen = this.direction()?.chosen() ?? undefined;
     try {
-      if (text !== message.text) await this.#actions.edit(message, text);
+      if (text !== message.text || chosen !== message.dir)
+        await this.#actions.edit(message, { text, dir: chosen ?? 'auto' });
       this.cancel();
     } catch (thrown) {
       void this.#notices.failure(thrown);
@@ -268,4 +273,11 @@ export class Composer {
   #focus(): void {
     this.area()?.nativeElement.focus({ preventScroll: true });
   }
+}
+
+/** Shows the direction of a message that is edited; what is answered gives the draft its own back. */
+function readAs(field: AutoDir, dir: Message['dir']): () => void {
+  const before = field.chosen();
+  field.choose(dir ?? null);
+  return () => field.choose(before);
 }
