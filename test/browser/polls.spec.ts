@@ -15,7 +15,8 @@ test('a poll is made, voted in, changed, withdrawn from and closed before the ey
   const sara = await Chat.open(browser, server.url, { language: 'fa' });
   const omid = await Chat.open(browser, server.url, { language: 'en' });
   await sara.register(freshName('sara'), 'سارا محمدی');
-  await omid.register(freshName('omid'), 'Omid');
+  const omidName = freshName('omid');
+  await omid.register(omidName, 'Omid');
   await sara.openRoom('عمومی');
   await omid.openRoom('General');
 
@@ -51,7 +52,13 @@ test('a poll is made, voted in, changed, withdrawn from and closed before the ey
   await expect(choice('کوه')).toBeChecked();
 
   await hers.getByRole('button', { name: sara.t('polls.showVoters') }).click();
-  await expect(sara.page.getByRole('dialog')).toContainText('Omid');
+  await expect(dialog).toContainText('Omid');
+  const block = `${server.url}/api/users/${omidName}/block`;
+  await sara.page.request.put(block);
+  await expect(dialog).toContainText(sara.t('polls.ofBlocked.one', { n: '۱' }));
+  await expect(dialog).not.toContainText('Omid');
+  await sara.page.request.delete(block);
+  await expect(dialog).toContainText('Omid');
   await sara.page.keyboard.press('Escape');
 
   await his.getByRole('button', { name: omid.t('polls.withdraw') }).click();

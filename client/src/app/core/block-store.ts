@@ -13,6 +13,11 @@ export class BlockStore {
     return this.#blocked().has(username);
   }
 
+  /** People without those one has blocked. */
+  unblocked<T extends { readonly username: string }>(people: readonly T[]): T[] {
+    return people.filter(({ username }) => !this.isBlocked(username));
+  }
+
   async block(username: string): Promise<void> {
     this.#session.setUser(await this.#api.block(username));
   }

@@ -40,8 +40,7 @@ export class TypingStore {
 
   /** Who else is typing in a room, by its id, or in one of its threads; who began first comes first. */
   typingIn(room: string, thread?: string): readonly Typist[] {
-    const typists = [...(this.#places().get(placeOf(room, thread))?.values() ?? [])];
-    return typists.filter(({ username }) => !this.#blocks.isBlocked(username));
+    return this.#blocks.unblocked([...(this.#places().get(placeOf(room, thread))?.values() ?? [])]);
   }
 
   /** Call on every keystroke: others are told at most once in `TYPING.everyMs`. */

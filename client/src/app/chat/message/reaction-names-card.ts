@@ -8,13 +8,14 @@ import { Component, type Injector, computed, inject, input, resource } from '@an
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Message } from '#contracts';
 import { Api } from '../../core/api';
+import { BlockStore } from '../../core/block-store';
 import { SessionStore } from '../../core/session-store';
 import { CountPipe } from '../../i18n/count';
 
 /** More names than this are a crowd: the rest is counted. */
 const NAMED = 20;
 
-/** Who gave one emoji to a message. */
+/** Who gave one emoji to a message, of those the reader has not blocked. */
 @Component({
   selector: 'sk-reaction-names-card',
   imports: [CountPipe, TranslatePipe],
@@ -70,6 +71,7 @@ const NAMED = 20;
 })
 export class ReactionNamesCard {
   readonly #api = inject(Api);
+  readonly #blocks = inject(BlockStore);
   readonly message = input.required<Message>();
   readonly emoji = input.required<string>();
 
@@ -80,7 +82,7 @@ export class ReactionNamesCard {
   });
   readonly #users = computed(() => {
     const reactions = this.answer.hasValue() ? this.answer.value() : [];
-    return reactions.find(({ emoji }) => emoji === this.emoji())?.users ?? [];
+    return this.#blocks.unblocked(reactions.find(({ emoji }) => emoji === this.emoji())?.users ?? []);
   });
   protected readonly named = computed(() => this.#users().slice(0, NAMED));
   protected readonly others = computed(() => this.#users().length - this.named().length);

@@ -10,12 +10,13 @@ import {
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Poll } from '#contracts';
 import { Api } from '../../core/api';
+import { BlockStore } from '../../core/block-store';
 import { CountPipe } from '../../i18n/count';
 import { TextLine } from '../../text/text-line';
 import { Alert } from '../../ui/field/alert';
 import { PersonLine } from '../message/person-line';
 
-/** Who voted where, in an open poll. */
+/** Who voted where, in an open poll. A vote counts whoever gave it; people the reader has blocked are not named. */
 @Component({
   selector: 'sk-voters-dialog',
   imports: [
@@ -42,6 +43,9 @@ import { PersonLine } from '../message/person-line';
           @for (user of option.users; track user.id) {
             <sk-person-line [user]="user" />
           }
+          @if (option.unnamed > 0) {
+            <p>{{ 'polls.ofBlocked' | skCount: option.unnamed }}</p>
+          }
         </section>
       }
       <sk-alert [thrown]="answer.error()" />
@@ -62,7 +66,8 @@ import { PersonLine } from '../message/person-line';
       font-size: var(--sk-text);
       font-weight: 650;
     }
-    small {
+    small,
+    p {
       flex: none;
       color: var(--sk-muted);
       font-weight: 400;
@@ -71,13 +76,15 @@ import { PersonLine } from '../message/person-line';
 })
 export class VotersDialog {
   readonly #api = inject(Api);
+  readonly #blocks = inject(BlockStore);
   protected readonly poll = inject<Poll>(MAT_DIALOG_DATA);
   protected readonly answer = resource({ loader: () => this.#api.voters(this.poll.id) });
   protected readonly options = computed(() => {
     const voters = this.answer.hasValue() ? this.answer.value() : [];
     return this.poll.options.map((option) => {
-      const users = voters.find(({ id }) => id === option.id)?.users ?? [];
-      return { ...option, votes: users.length || option.votes, users };
+      const all = voters.find(({ id }) => id === option.id)?.users ?? [];
+      const users = this.#blocks.unblocked(all);
+      return { ...option, votes: all.length || option.votes, users, unnamed: all.length - users.length };
     });
   });
 }
