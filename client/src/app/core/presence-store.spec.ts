@@ -1,3 +1,4 @@
+import { computed } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { PresenceStore } from './presence-store';
 import { FakeConnection, fakeApi, provideFakes } from './testing/fakes';
@@ -12,6 +13,7 @@ describe('PresenceStore', () => {
     TestBed.configureTestingModule({ providers: provideFakes(connection, fakeApi()) });
     presence = TestBed.inject(PresenceStore);
   });
+  afterEach(() => vi.useRealTimers());
 
   it('begins with everybody who is online', async () => {
     await presence.refresh();
@@ -68,5 +70,32 @@ describe('PresenceStore', () => {
     connection.deliver('presence', { changes: [{ username: 'mina', state: 'online' }] });
     await presence.refresh();
     expect(presence.isOnline('mina')).toBe(false);
+  });
+
+  it('drops what somebody said when its time is over, though nobody tells of it', () => {
+    vi.useFakeTimers({ now: new Date('2026-11-22T12:00:00.000Z') });
+    const until = '2026-11-22T12:30:00.000Z';
+    const loaded = { username: 'omid', status: { state: 'online', text: 'در جلسه', until } } as const;
+    const shown = computed(() => presence.statusOf(loaded));
+    connection.deliver('presence', { changes: [{ username: 'omid', state: 'online' }] });
+    expect(shown()).toEqual(loaded.status);
+    vi.advanceTimersByTime(29 * 60_000);
+    expect(shown()).toEqual(loaded.status);
+    vi.advanceTimersByTime(60_000);
+    expect(shown()).toEqual({ state: 'online' });
+    const next = { state: 'online', emoji: '🌴', until: '2026-11-22T18:00:00.000Z' } as const;
+    connection.deliver('user_status_updated', { username: 'omid', status: next });
+    expect(shown()).toEqual(next);
+  });
+
+  it('does not say after a reconnection what ended meanwhile', async () => {
+    vi.useFakeTimers({ now: new Date('2026-11-22T12:00:00.000Z') });
+    const until = '2026-11-22T12:30:00.000Z';
+    const loaded = { username: 'omid', status: { state: 'online', emoji: '📅', until } } as const;
+    const shown = computed(() => presence.statusOf(loaded));
+    expect(shown().emoji).toBe('📅');
+    vi.setSystemTime(new Date('2026-11-22T13:00:00.000Z'));
+    await presence.refresh();
+    expect(shown()).toEqual({ state: 'online' });
   });
 });

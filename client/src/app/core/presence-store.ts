@@ -1,5 +1,6 @@
 import { Service, inject, signal } from '@angular/core';
 import type { PresenceChange, PresenceState, User, UserStatus } from '#contracts';
+import { Moments } from '../dates/moments';
 import { BlockStore } from './block-store';
 import { Connection } from './connection';
 
@@ -8,6 +9,7 @@ import { Connection } from './connection';
 export class PresenceStore {
   readonly #connection = inject(Connection);
   readonly #blocks = inject(BlockStore);
+  readonly #moments = inject(Moments);
   /** Of everybody who is not offline. */
   readonly #states = signal<ReadonlyMap<string, PresenceState>>(new Map());
   readonly #lastSeen = signal<ReadonlyMap<string, string>>(new Map());
@@ -35,7 +37,12 @@ export class PresenceStore {
   statusOf({ username, status }: Pick<User, 'username' | 'status'>): UserStatus {
     const state = this.stateOf(username);
     if (this.#blocks.isBlocked(username)) return { state };
-    return { ...(this.#statuses().get(username) ?? status), state };
+    return this.standing({ ...(this.#statuses().get(username) ?? status), state });
+  }
+
+  /** A status without the words whose time is over: the server tells of it, but not to a page that slept. */
+  standing(status: UserStatus): UserStatus {
+    return status.until && this.#moments.isOver(status.until) ? { state: status.state } : status;
   }
 
   /** When somebody went, if it was while this page was open; ISO 8601. */

@@ -5,6 +5,7 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { STATUS_CHOICES, type StatusChoice, THEMES, type Theme } from '#contracts';
+import { PresenceStore } from '../../core/presence-store';
 import { PreferencesStore } from '../../core/preferences-store';
 import { SessionStore } from '../../core/session-store';
 import { Avatar } from '../../ui/avatar';
@@ -38,6 +39,7 @@ export class AccountMenu {
   readonly #notices = inject(Notices);
   readonly #session = inject(SessionStore);
   protected readonly preferences = inject(PreferencesStore);
+  protected readonly presence = inject(PresenceStore);
   protected readonly user = this.#session.user;
   protected readonly choices = STATUS_CHOICES;
   protected readonly themes = THEMES;

@@ -67,11 +67,20 @@ describe('StatusForm', () => {
   });
 
   it('keeps the end that was chosen earlier when only the words change', async () => {
-    const until = '2026-11-22T18:00:00.000Z';
+    const until = new Date(Date.now() + 3_600_000).toISOString();
     const { write, press } = await show({ state: 'online', text: 'ناهار', until });
     write('سر غذا');
     await press('[type=submit]');
     expect(told).toEqual([{ text: 'سر غذا', emoji: '', until }]);
+  });
+
+  it('begins anew when the time of what was said is over', async () => {
+    const { host } = await show({
+      state: 'online',
+      text: 'ناهار',
+      until: new Date(Date.now()).toISOString(),
+    });
+    expect(host.querySelector('input')?.value).toBe('');
   });
 
   it('takes everything back when it is cleared', async () => {

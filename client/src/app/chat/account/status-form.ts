@@ -4,6 +4,7 @@ import { TranslatePipe, TranslateService } from '@ngx-translate/core';
 import { LIMITS, codePointLength } from '#contracts';
 import { cleanLine } from '#text';
 import { PreferencesStore } from '../../core/preferences-store';
+import { PresenceStore } from '../../core/presence-store';
 import { SessionStore } from '../../core/session-store';
 import { shortDate } from '../../dates/calendar';
 import { Today } from '../../dates/today';
@@ -33,6 +34,7 @@ const IDEAS = [
 export class StatusForm {
   readonly #pickers = inject(EmojiPickers);
   readonly #preferences = inject(PreferencesStore);
+  readonly #presence = inject(PresenceStore);
   readonly #session = inject(SessionStore);
   readonly #today = inject(Today);
   readonly #translate = inject(TranslateService);
@@ -40,7 +42,10 @@ export class StatusForm {
   /** It was saved. */
   readonly saved = output();
 
-  readonly #now = computed(() => this.#session.user()?.status);
+  readonly #now = computed(() => {
+    const user = this.#session.user();
+    return user && this.#presence.standing(user.status);
+  });
   protected readonly text = linkedSignal(() => this.#now()?.text ?? '');
   protected readonly emoji = linkedSignal(() => this.#now()?.emoji ?? '');
   /** `keep` while the end stands that was chosen earlier. */
