@@ -343,13 +343,13 @@ describe('what was deleted', () => {
 
 describe('GET server', () => {
   it('tells people who are signed in how long they may edit', async () => {
-    expect((await sara.get<ServerAnswer>('/api/server')).body).toEqual({
+    expect((await sara.get<ServerAnswer>('/api/server')).body).toMatchObject({
       server: { editWindowMs: 172_800_000 },
     });
     const free = await TestServer.start({ env: { MESSAGE_EDIT_WINDOW: '0' } });
     try {
       const person = await Person.register(free.url);
-      expect((await person.get<ServerAnswer>('/api/server')).body).toEqual({ server: {} });
+      expect((await person.get<ServerAnswer>('/api/server')).body.server).not.toHaveProperty('editWindowMs');
       expect((await new Person(free.url, person.user, '').get('/api/server')).status).toBe(401);
     } finally {
       await free.stop();

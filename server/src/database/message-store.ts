@@ -1,4 +1,4 @@
-import type { ErrorCode, MessageType, NotificationReason, Poll, TextDirection } from '#contracts';
+import type { ErrorCode, FileInfo, MessageType, NotificationReason, Poll, TextDirection } from '#contracts';
 
 /** A poll that comes with its message, whose text is the question. */
 export interface NewPoll {
@@ -28,6 +28,8 @@ export interface NewMessage {
   /** The names its text calls, as written. */
   calls: string[];
   poll?: NewPoll;
+  /** Ids of the files it brings, at least one. */
+  fileIds?: string[];
 }
 
 /** A message as it is stored, with what the wire needs of its author. */
@@ -52,6 +54,7 @@ export interface StoredMessage {
   asides: number;
   mentions: string[];
   poll?: Poll;
+  files?: FileInfo[];
 }
 
 /** Whom a message concerns: they are told of it at once, each for the strongest reason. */

@@ -4,14 +4,13 @@ import {
   type EditMessagePayload,
   type EditMessageRequest,
   type EditsAnswer,
-  LIMITS,
   type MessageEdit,
   type MessageRef,
   type PinsAnswer,
   type ReactPayload,
   type ReactionsAnswer,
 } from '#contracts';
-import { IdReference, Optional, Text } from '../common/validation/rules.js';
+import { IdReference, MessageWords, Optional, Text } from '../common/validation/rules.js';
 import { UserDto } from '../users/users.dto.js';
 import { MessageDto } from './message.dto.js';
 
@@ -26,10 +25,10 @@ export class MessageRefDto implements MessageRef {
 
 export class EditMessageDto implements EditMessageRequest {
   /**
-   * As of a new message: 1 to 4,000 characters, at least one of them visible.
+   * As of a new message: 1 to 4,000 characters, at least one of them visible; of files it may be empty.
    * @example "سلام! نسخهٔ تازه آماده شد."
    */
-  @Text(LIMITS.messageText)
+  @MessageWords()
   text: string;
 
   /**

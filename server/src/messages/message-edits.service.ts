@@ -8,6 +8,7 @@ import {
 } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
+import { DomainError } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
@@ -21,7 +22,7 @@ import { MessageEdit } from './message-edit.entity.js';
 import type { Message } from './message.entity.js';
 import { MessageEvents } from './message-events.js';
 import { MessageFinder, whilePresent } from './message-finder.js';
-import { messageText } from './message-text.js';
+import { caption } from './message-text.js';
 
 /** Older ones are kept, but an answer has an end. */
 const MAX_LISTED = 100;
@@ -46,13 +47,14 @@ export class MessageEditsService {
    *   `message.deleted`, `room.archived`
    */
   async edit(actor: Actor, id: string, wish: EditMessageRequest): Promise<MessageView> {
-    const text = messageText(wish.text);
+    const text = caption(wish.text);
     let called: MemberMentions[] = [];
     return this.changer.change(actor, id, {
       rule: (facts, message) => editRefusal(facts, message, this.settings.editWindowMs),
       speaks: true,
       alter: async (found, manager) => {
         const { message } = found;
+        if (text === '' && message.type !== 'file') throw DomainError.field('text', 'tooShort');
         const dir = directionAfter(message, wish);
         if (message.text === text) return message.dir === dir ? null : { dir };
         await keepText(manager, message);

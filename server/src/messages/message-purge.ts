@@ -5,6 +5,8 @@ import { Clock } from '../common/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
+import { File } from '../files/file.entity.js';
+import { Link } from '../links/link.entity.js';
 import { Log } from '../logging/log.js';
 import { Poll } from '../polls/poll.entity.js';
 import { MessageEdit } from './message-edit.entity.js';
@@ -74,7 +76,8 @@ export class MessagePurge implements OnApplicationBootstrap, OnModuleDestroy {
         take: BATCH,
       });
       const ids = In(messages.map(({ id }) => id));
-      await manager.getRepository(MessageEdit).delete({ messageId: ids });
+      for (const entity of [MessageEdit, Link, File])
+        await manager.getRepository(entity).delete({ messageId: ids });
       // Its options and votes go with it.
       await manager.getRepository(Poll).delete({ messageId: ids });
       await manager.getRepository(Message).update({ id: ids }, { text: '', purgedAt: now });

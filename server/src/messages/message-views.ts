@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import type { Message as MessageView } from '#contracts';
+import type { Message as MessageView, MessageType } from '#contracts';
 import { Database } from '../database/database.js';
+import { filesOf } from '../files/file-views.js';
 import { pollsOf } from '../polls/poll-views.js';
 import { User } from '../users/user.entity.js';
 import { Bookmark } from './bookmark.entity.js';
@@ -46,8 +47,10 @@ export class MessageViews {
       .read(Message)
       .findOneOrFail({ where: { id }, relations: { author: true } });
     const { username, displayName, avatarId } = message.author;
+    const files = (await filesOf(this.database.reading, presentOf('file', [message]))).get(id);
     const stored = storedView({
       ...message,
+      ...(files && { files }),
       username,
       displayName,
       avatarId,
@@ -75,7 +78,6 @@ export class MessageViews {
 async function sidesOf(manager: EntityManager, messages: Message[], readerId?: string) {
   const present = messages.filter(({ deletedAt }) => !deletedAt);
   const ids = present.map(({ id }) => id);
-  const polls = present.filter(({ type }) => type === 'poll').map(({ id }) => id);
   const people = messages.flatMap(({ authorId, deletedById }) => [
     authorId,
     ...(deletedById ? [deletedById] : []),
@@ -83,7 +85,8 @@ async function sidesOf(manager: EntityManager, messages: Message[], readerId?: s
   return {
     people: byId(await manager.getRepository(User).findBy({ id: In([...new Set(people)]) })),
     reactions: await reactionsOf(manager, ids, readerId),
-    polls: await pollsOf(manager, polls, readerId),
+    polls: await pollsOf(manager, presentOf('poll', messages), readerId),
+    files: await filesOf(manager, presentOf('file', messages)),
     pins: await pinsOf(manager, ids),
     threads: await threadSummariesOf(manager, messages),
     bookmarks: readerId ? await bookmarksOf(manager, messages, readerId) : new Set<string>(),
@@ -97,6 +100,7 @@ function view(message: Message, sides: Sides): MessageView {
   const { username, displayName, avatarId } = author;
   const stored = storedView({ ...message, username, displayName, avatarId, createdAt: createdAt.getTime() });
   const poll = sides.polls.get(id);
+  const files = sides.files.get(id);
   const pin = sides.pins.get(id);
   const replies = sides.threads.get(id);
   const deletedBy = deletedById && deletedById !== authorId ? sides.people.get(deletedById) : undefined;
@@ -106,6 +110,7 @@ function view(message: Message, sides: Sides): MessageView {
     reactions: sides.reactions.get(id) ?? [],
     ...(replies && { replies }),
     ...(poll && { poll }),
+    ...(files && { files }),
     ...(pin && { pinnedAt: pin.createdAt.toISOString(), pinnedBy: pin.user.username }),
     ...(editedAt && !deletedAt && { editedAt: editedAt.toISOString() }),
     ...(deletedAt && { deletedAt: deletedAt.toISOString() }),
@@ -113,6 +118,10 @@ function view(message: Message, sides: Sides): MessageView {
     ...(sides.bookmarks.has(id) && { bookmarked: true }),
   };
 }
+
+/** Ids of those of a type that were not deleted. */
+const presentOf = (wanted: MessageType, messages: Message[]): string[] =>
+  messages.filter(({ type, deletedAt }) => type === wanted && !deletedAt).map(({ id }) => id);
 
 async function pinsOf(manager: EntityManager, messageIds: string[]): Promise<Map<string, Pin>> {
   const pins = await manager

@@ -41,6 +41,7 @@ export class MessagesController {
     'user.refusesPrivate',
     'message.notFound',
     'message.idConflict',
+    'file.notFound',
     'rate.limited',
     'server.busy',
   )

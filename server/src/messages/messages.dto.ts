@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsUUID } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsUUID } from 'class-validator';
 import {
   type HistoryAnswer,
   type HistoryQuery,
@@ -8,18 +8,27 @@ import {
   type SendMessageRequest,
   type MessagesPage,
   type CursorQuery,
+  type FileSharePayload,
   type SyncPayload,
   type TextDirection,
 } from '#contracts';
-import { Optional, QueryWhole, RoomReference, Text, Whole } from '../common/validation/rules.js';
+import {
+  Different,
+  MessageWords,
+  Optional,
+  QueryWhole,
+  RoomReference,
+  Text,
+  Whole,
+} from '../common/validation/rules.js';
 import { MessageDto } from './message.dto.js';
 
 export class SendMessageDto implements SendMessageRequest {
   /**
-   * 1 to 4,000 characters, at least one of them visible.
+   * 1 to 4,000 characters, at least one of them visible; with files it may be empty.
    * @example "سلام! نسخهٔ تازه آماده است."
    */
-  @Text(LIMITS.messageText)
+  @MessageWords()
   text: string;
 
   /**
@@ -51,6 +60,18 @@ export class SendMessageDto implements SendMessageRequest {
   inRoom?: boolean;
 
   /**
+   * Ids of files of one's own that were not used yet.
+   * @example ["019a1b2c-3d4e-7f00-8000-000000000012"]
+   */
+  @Optional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(LIMITS.filesPerMessage.max)
+  @IsUUID('all', { each: true })
+  @Different()
+  fileIds?: string[];
+
+  /**
    * To overrule the direction of its paragraphs.
    * @example "rtl"
    */
@@ -66,6 +87,31 @@ export class SocketMessageDto extends SendMessageDto implements SendMessagePaylo
    */
   @RoomReference()
   room: string;
+}
+
+export class FileShareDto implements FileSharePayload {
+  /**
+   * A room's id or slug.
+   * @example "general"
+   */
+  @RoomReference()
+  room: string;
+
+  /**
+   * A file of one's own that was not used yet.
+   * @example "019a1b2c-3d4e-7f00-8000-000000000012"
+   */
+  @IsUUID('all')
+  fileId: string;
+
+  /** @example "این گزارش ماه است." */
+  @Optional()
+  @MessageWords()
+  text?: string;
+
+  /** @example "5f0c9c1e-6f7d-4d2e-9a53-0d3f6c1b2a10" */
+  @IsUUID('all')
+  clientId: string;
 }
 
 export class HistoryDto implements HistoryQuery {

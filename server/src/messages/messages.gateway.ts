@@ -3,7 +3,7 @@ import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
 import { Gateway } from '../realtime/gateway.decorator.js';
 import { RateLimited } from '../throttling/rate-limited.js';
-import { SocketMessageDto, SyncDto } from './messages.dto.js';
+import { FileShareDto, SocketMessageDto, SyncDto } from './messages.dto.js';
 import { MessagesService } from './messages.service.js';
 import { SyncService } from './sync.service.js';
 
@@ -18,6 +18,12 @@ export class MessagesGateway {
   @RateLimited('message')
   async send(@CurrentUser() user: Actor, @MessageBody() payload: SocketMessageDto) {
     return { message: await this.messages.send(user, payload.room, payload) };
+  }
+
+  @SubscribeMessage('file_share')
+  @RateLimited('message')
+  async share(@CurrentUser() user: Actor, @MessageBody() payload: FileShareDto) {
+    return { message: await this.messages.share(user, payload) };
   }
 
   @SubscribeMessage('sync')

@@ -5,8 +5,8 @@ import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import { callsIn } from './mentions.js';
 import { MessageLog } from './message-log.js';
-import { messageText } from './message-text.js';
-import type { SendMessageDto } from './messages.dto.js';
+import { caption, messageText } from './message-text.js';
+import type { FileShareDto, SendMessageDto } from './messages.dto.js';
 
 /** What a message may be. Whether its author may post it is decided where it is stored. */
 @Injectable()
@@ -19,10 +19,10 @@ export class MessagesService {
   /**
    * Posts a message and resolves once it is on disk; the same `clientId` again answers the first result.
    * @throws DomainError `validation.failed`, `room.notFound`, `room.notMember`, `room.archived`, `message.notFound`,
-   *   `message.idConflict`, `user.blocked`, `user.refusesPrivate`, `server.busy`
+   *   `message.idConflict`, `file.notFound`, `user.blocked`, `user.refusesPrivate`, `server.busy`
    */
   async send(author: Actor, room: string, wish: SendMessageDto): Promise<Message> {
-    const text = messageText(wish.text);
+    const text = wish.fileIds ? caption(wish.text) : messageText(wish.text);
     return this.log.append({
       id: newId(),
       authorId: author.id,
@@ -35,6 +35,12 @@ export class MessagesService {
       thread: wish.thread?.toLowerCase() ?? null,
       inRoom: wish.inRoom ?? false,
       calls: callsIn(text),
+      ...(wish.fileIds && { fileIds: wish.fileIds.map((id) => id.toLowerCase()) }),
     });
+  }
+
+  /** Posts one file, with some words perhaps. @throws DomainError as `send` */
+  share(author: Actor, { room, fileId, text = '', clientId }: FileShareDto): Promise<Message> {
+    return this.send(author, room, { text, clientId, fileIds: [fileId] });
   }
 }

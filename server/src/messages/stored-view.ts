@@ -26,4 +26,5 @@ export const storedView = (message: StoredMessage): MessageView => ({
   mentions: message.mentions,
   reactions: [],
   ...(message.poll && { poll: message.poll }),
+  ...(message.files && { files: message.files }),
 });

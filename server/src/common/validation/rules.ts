@@ -65,6 +65,9 @@ export const Prose = ({ min = 0, max }: Range): PropertyDecorator =>
     rule('format', (value) => !excessiveMarks(value)),
   );
 
+/** What a message says. Whether that may be nothing is for the service to know. */
+export const MessageWords = (): PropertyDecorator => Text({ max: LIMITS.messageText.max });
+
 /** One emoji. */
 export const Emoji = (options?: ValidationOptions): PropertyDecorator =>
   applyDecorators(IsString(options), rule('format', isEmoji, options));
@@ -90,6 +93,17 @@ export const SomeUsername = (options?: ValidationOptions): PropertyDecorator =>
 
 /** A room's id or slug in a payload. */
 export const RoomReference = (): PropertyDecorator => Text({ min: 1, max: 100 });
+
+/** Ids of which none is another, in either case. */
+export const Different = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'duplicate',
+    validator: {
+      validate: (value: unknown) =>
+        !Array.isArray(value) ||
+        new Set(value.map((each) => String(each).toLowerCase())).size === value.length,
+    },
+  });
 
 /** The IANA name of a time zone that this server knows. */
 export const TimeZone = (): PropertyDecorator =>

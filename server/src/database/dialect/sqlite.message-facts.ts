@@ -40,6 +40,8 @@ export interface SentBefore {
   inRoom: 0 | 1;
   /** Of a poll: JSON of its parts. */
   poll: string | null;
+  /** JSON of the ids of its files; null without any, and once they are gone for good. */
+  files: string | null;
 }
 
 /** A message that another one answers. */
@@ -91,7 +93,11 @@ export class MessageFacts {
         END AS text,
         (SELECT json_array(p.multiple, p.anonymous, p.closesAt,
             json((SELECT json_group_array(o.text ORDER BY o.position) FROM poll_options o WHERE o.pollId = p.id)))
-          FROM polls p WHERE p.messageId = m.id) AS poll
+          FROM polls p WHERE p.messageId = m.id) AS poll,
+        CASE WHEN m.type = 'file' THEN NULLIF(
+          (SELECT json_group_array(f.id ORDER BY f.position) FROM files f
+            WHERE f.messageId = m.id AND f.purpose = 'message'), '[]')
+        END AS files
       FROM messages m
       WHERE m.authorId = ? AND m.clientId = ?`);
     this.placeById = file.prepare(placeBy('id'));

@@ -1,5 +1,13 @@
 import { type Database as SqliteFile, SqliteError } from 'better-sqlite3';
-import { type ErrorCode, type Refusal, canMentionAll, postRefusal, privateRefusal } from '#contracts';
+import {
+  type ErrorCode,
+  type FileInfo,
+  type MessageType,
+  type Refusal,
+  canMentionAll,
+  postRefusal,
+  privateRefusal,
+} from '#contracts';
 import { EVERYBODY, type Mentions, mentionsOf } from '../../messages/mentions.js';
 import {
   type Appended,
@@ -11,6 +19,7 @@ import {
   type StoredMessage,
 } from '../message-store.js';
 import { MessageFacts, type Place, type Root, type SentBefore } from './sqlite.message-facts.js';
+import { MessageFiles } from './sqlite.message-files.js';
 import { MessageWrites } from './sqlite.message-writes.js';
 
 /** Result codes that are about what is written; all others are about the file, the disk or the lock. */
@@ -29,11 +38,13 @@ const refused = (code: ErrorCode): Outcome => ({ kind: 'refused', code });
 export class SqliteMessageStore implements MessageStore {
   private readonly facts: MessageFacts;
   private readonly writes: MessageWrites;
+  private readonly files: MessageFiles;
   private readonly transaction: (batch: readonly NewMessage[]) => Appended;
 
   constructor(file: SqliteFile) {
     this.facts = new MessageFacts(file);
     this.writes = new MessageWrites(file);
+    this.files = new MessageFiles(file);
     this.transaction = file.transaction((batch: readonly NewMessage[]) => this.storeAll(batch)).immediate;
   }
 
@@ -75,18 +86,21 @@ export class SqliteMessageStore implements MessageStore {
       return refused('message.notFound');
     const answered = item.replyTo ? this.facts.answered(item.replyTo, place.id) : undefined;
     if (item.replyTo && !answered) return refused('message.notFound');
-    return this.write(item, place, { root, answeredId: answered?.authorId ?? null });
+    const files = item.fileIds && this.files.unused(item.fileIds, item.authorId);
+    if (item.fileIds && !files) return refused('file.notFound');
+    return this.write(item, place, { root, files, answeredId: answered?.authorId ?? null });
   }
 
   private write(
     item: NewMessage,
     place: Place,
-    { root, answeredId }: { root?: Root; answeredId: string | null },
+    { root, files, answeredId }: { root?: Root; files?: FileInfo[]; answeredId: string | null },
   ): Outcome {
     const { authorId } = item;
     const mentions = item.calls.length > 0 ? this.mentions(item, place) : NOBODY;
-    const message = stored(item, place, mentions.names, root);
+    const message = { ...stored(item, place, mentions.names, root), ...(files && { files }) };
     this.writes.store(message, item);
+    if (files) this.files.bind(message);
     this.writes.mentioned(message, authorId, mentions.keys);
     const mentioned = mentions.keys.filter((key) => key !== EVERYBODY);
     const followers = root ? this.writes.followed(message, authorId, [root.authorId, ...mentioned]) : [];
@@ -118,15 +132,21 @@ export class SqliteMessageStore implements MessageStore {
     const rootId = item.thread ? this.facts.root(item.thread, before.roomId)?.id : null;
     return (
       before.roomId === place?.id &&
-      before.type === (item.poll ? 'poll' : 'text') &&
+      before.type === typeOf(item) &&
       (before.text ?? item.text) === item.text &&
       before.dir === item.dir &&
       before.replyToId === item.replyTo &&
       before.threadId === rootId &&
       Boolean(before.inRoom) === isShown(item) &&
-      (!before.poll || isSamePoll(item, before.poll))
+      (!before.poll || isSamePoll(item, before.poll)) &&
+      (!before.files || JSON.stringify(item.fileIds) === before.files)
     );
   }
+}
+
+function typeOf({ poll, fileIds }: NewMessage): MessageType {
+  if (poll) return 'poll';
+  return fileIds ? 'file' : 'text';
 }
 
 /** What belongs to no thread stands in the room. */
@@ -152,7 +172,7 @@ function stored(item: NewMessage, place: Place, mentions: string[], root?: Root)
     displayName: place.displayName,
     avatarId: place.avatarId,
     clientId,
-    type: item.poll ? 'poll' : 'text',
+    type: typeOf(item),
     text,
     dir,
     createdAt,
