@@ -50,6 +50,52 @@ for (const language of LANGUAGES) {
     await sara.close();
   });
 
+  test(`what one sends is seen when one has jumped to old messages, and ends a jump on its way, in ${language}`, async ({
+    browser,
+  }) => {
+    const omid = await Person.register(server.url);
+    const room = await omid.makeRoom({ name: `send-${language}`, slug: `send-${language}` });
+    const sent: Message[] = [];
+    for (let count = 1; count <= 140; count += 1)
+      sent.push(await omid.posted(room.id, { text: `line ${count}.` }));
+    await omid.posted(room.id, { text: 'the answer', replyTo: sent[69]!.id });
+    const sara = await Chat.open(browser, server.url, { language });
+    await sara.register(freshName('sara'), 'Sara');
+    await sara.go(`/rooms/${room.slug}/messages/10`);
+    await sara.button('room.join').click();
+    const old = sara.message('line 10.');
+    await expect(old).toBeInViewport();
+
+    const toolbar = old.locator('sk-message-toolbar');
+    await expect(toolbar).toHaveCSS('opacity', '0');
+    await sara.page.keyboard.press('Tab');
+    await expect(toolbar).toHaveCSS('opacity', '1');
+
+    await sara.say('from back here');
+    await expect(sara.message('from back here')).toBeInViewport();
+    await expect(sara.page).toHaveURL(`${server.url}/rooms/${room.slug}`);
+
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await sara.page.route('**/messages?around=*', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await sara.message('the answer').locator('sk-quote button').click();
+    await expect(sara.page).toHaveURL(`${server.url}/rooms/${room.slug}/messages/70`);
+    await sara.say('no, here');
+    await expect(sara.page).toHaveURL(`${server.url}/rooms/${room.slug}`);
+    const came = sara.page.waitForResponse(/messages\?around=/);
+    release();
+    await (await came).finished();
+    await sara.page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+    await expect(sara.message('no, here')).toBeInViewport();
+    expect(sara.faults()).toEqual([]);
+    await sara.close();
+  });
+
   test(`an address opens at its message, and both ways lead on from there, in ${language}`, async ({
     browser,
   }) => {

@@ -46,6 +46,8 @@ export interface TimelineDeps {
 interface Loading {
   /** The seq it stands around; absent for the newest page. */
   readonly around?: number;
+  /** True when somebody wants to go there: then it is of no use once they want to be elsewhere. */
+  readonly wanted: boolean;
   /** Pushes that came meanwhile. */
   readonly meanwhile: Change[];
   done: Promise<void>;
@@ -113,12 +115,14 @@ export class TimelineStore {
 
   /** Loads what stands around a seq unless it is there. Throws an `ApiError` when something else stays on view. */
   async openAt(seq: number): Promise<void> {
-    if (this.#status() !== 'ready' || !holds(this.#window(), seq)) await this.#show(seq);
+    if (this.#status() === 'ready' && holds(this.#window(), seq)) this.#stay(seq);
+    else await this.#show(seq);
   }
 
   /** Goes back to the newest page. Throws like `openAt`. */
   async toNewest(): Promise<void> {
-    if (this.#status() !== 'ready' || this.hasNewer()) await this.#show();
+    if (this.#status() === 'ready' && !this.hasNewer()) this.#stay();
+    else await this.#show();
   }
 
   /** Loads the page before the first message. Throws an `ApiError`; calling again tries again. */
@@ -170,10 +174,16 @@ export class TimelineStore {
     this.#hasOlder.set(false);
   }
 
+  /** What is wanted is loaded: whatever was wanted before does not take its place any more. */
+  #stay(around?: number): void {
+    this.#wanted = around;
+    if (this.#loading?.wanted) this.#loading = null;
+  }
+
   async #show(around?: number): Promise<void> {
     this.#wanted = around;
     try {
-      await this.#load(around);
+      await this.#load(around, true);
     } catch (thrown) {
       if (!(thrown instanceof ApiError) || this.#status() === 'ready') throw thrown;
       this.#error.set(thrown.code);
@@ -182,9 +192,9 @@ export class TimelineStore {
   }
 
   /** Loads a first page in place of whatever is loaded. */
-  #load(around?: number): Promise<void> {
+  #load(around?: number, wanted = false): Promise<void> {
     if (this.#loading && this.#loading.around === around) return this.#loading.done;
-    const loading: Loading = { around, meanwhile: [], done: Promise.resolve() };
+    const loading: Loading = { around, wanted, meanwhile: [], done: Promise.resolve() };
     this.#loading = loading;
     loading.done = this.#loadFirst(loading).finally(() => {
       if (this.#loading === loading) this.#loading = null;

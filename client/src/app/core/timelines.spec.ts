@@ -429,6 +429,27 @@ describe('Timelines', () => {
       expect(seqs()).toEqual(range(175, 224));
     });
 
+    it('stays where somebody wants to be after all when another place is on its way', async () => {
+      const jump = timeline.openAt(10);
+      await timeline.openAt(80);
+      await jump;
+      expect(seqs()).toEqual(range(75, 124));
+      await timeline.toNewest();
+      const last = timeline.openAt(10);
+      await timeline.toNewest();
+      await last;
+      expect(seqs()).toEqual(range(251, 300));
+    });
+
+    it('is read anew after a reconnection though somebody moves meanwhile', async () => {
+      server.grow(1_400);
+      await TestBed.inject(RoomsStore).refresh();
+      const catching = timelines.catchUp();
+      await timeline.openAt(80);
+      await catching;
+      expect(timeline.rev).toBe(1_400);
+    });
+
     it('shows none of one’s own that are on their way', async () => {
       connection.hold('message');
       TestBed.inject(Outbox).send('general', { text: 'سلام' });

@@ -8,6 +8,7 @@ import {
   inject,
   input,
   linkedSignal,
+  output,
   signal,
   untracked,
   viewChild,
@@ -73,6 +74,8 @@ export class Composer {
   readonly room = input.required<Room>();
   /** Id of the message whose thread it writes to; absent in the room. */
   readonly thread = input<string>();
+  /** Something new was said: whoever says it wants to see it. */
+  readonly sent = output();
 
   private readonly area = viewChild<ElementRef<HTMLTextAreaElement>>('area');
   private readonly direction = viewChild(AutoDir);
@@ -187,8 +190,8 @@ export class Composer {
     replaceRange(area, formatted(value, selectionStart, selectionEnd, format));
   }
 
-  protected newPoll(): void {
-    void this.#commands.run('poll', '', this.room());
+  protected async newPoll(): Promise<void> {
+    if (await this.#commands.run('poll', '', this.room())) this.sent.emit();
   }
 
   protected insertZwnj(): void {
@@ -225,6 +228,7 @@ export class Composer {
     const [room, thread] = [this.room(), this.thread()];
     try {
       if (!(await this.#commands.run(name, rest, room))) return;
+      if (name === 'poll') this.sent.emit();
       // It may have led to another room, whose text is its own.
       if (room.id === this.#roomId() && thread === this.thread()) this.typed('');
       else this.#drafts.write(room.id, '', thread);
@@ -246,6 +250,7 @@ export class Composer {
     this.#state.clear(this.#place());
     this.typed('');
     this.#focus();
+    this.sent.emit();
   }
 
   async #edit(message: Message, text: string): Promise<void> {

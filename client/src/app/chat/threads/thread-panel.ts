@@ -71,7 +71,7 @@ export class ThreadPanel {
   readonly root = input.required<string>();
   readonly closed = output();
 
-  private readonly place = viewChild(KeepPlace);
+  protected readonly place = viewChild(KeepPlace);
   private readonly close = viewChild.required<unknown, ElementRef<HTMLElement>>('close', {
     read: ElementRef,
   });

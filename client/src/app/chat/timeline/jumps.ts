@@ -30,13 +30,18 @@ export class Jumps {
   readonly #injector = inject(Injector);
   readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #returns = new ReturnStack();
-  readonly #found = signal<number | null>(null);
-  #foundEnd: ReturnType<typeof setTimeout> | undefined;
+  readonly #landed = signal<number | null>(null);
+  readonly #standsOut = signal(false);
+  #standsOutEnd: ReturnType<typeof setTimeout> | undefined;
   /** The address at which the view stands. */
   #cameTo: number | undefined;
+  /** Counts wishes to be elsewhere: only the last one is granted. */
+  #turn = 0;
 
-  /** The seq of the message one has just jumped to. */
-  readonly found = this.#found.asReadonly();
+  /** The seq of the message the last jump led to. */
+  readonly landed = this.#landed.asReadonly();
+  /** The same while it stands out. */
+  readonly found = computed(() => (this.#standsOut() ? this.#landed() : null));
   readonly mayReturn = computed(() => this.#returns.last() !== undefined);
 
   constructor(view: JumpView) {
@@ -82,9 +87,8 @@ export class Jumps {
 
   async toEnd(): Promise<void> {
     this.#returns.clear();
-    if (!(await this.load())) return;
-    this.#rendered(() => this.#view.place()?.toEnd());
-    if (this.#cameTo !== undefined) this.#goTo(undefined);
+    const came = await this.#move(undefined, () => this.#view.place()?.toEnd());
+    if (came && this.#cameTo !== undefined) this.#goTo(undefined);
   }
 
   /** Back to where the last jump began. */
@@ -93,17 +97,23 @@ export class Jumps {
   }
 
   async #jump(seq: number): Promise<void> {
-    // Somebody may have gone on to another place meanwhile.
-    if ((await this.load(seq)) && this.#cameTo === seq) this.#rendered(() => this.#show(seq));
+    await this.#move(seq, () => this.#show(seq));
   }
 
   async #return({ seq, offset, atEnd }: Spot): Promise<void> {
-    if (!(await this.load(atEnd ? undefined : seq))) return;
-    this.#rendered(() => {
+    await this.#move(atEnd ? undefined : seq, () => {
       const row = this.#rowAt(seq);
       if (atEnd || !row) this.#view.place()?.toEnd();
       else this.#view.place()?.toRow(row, offset);
     });
+  }
+
+  /** Loads a place and goes there once it is drawn; false when it did not come, or another one is wanted by now. */
+  async #move(seq: number | undefined, go: () => void): Promise<boolean> {
+    const turn = (this.#turn += 1);
+    const came = (await this.load(seq)) && turn === this.#turn;
+    if (came) afterNextRender(go, { injector: this.#injector });
+    return came;
   }
 
   /** Brings the message into view and lets it stand out. */
@@ -112,9 +122,10 @@ export class Jumps {
     if (!row) return this.#view.place()?.toEnd();
     this.#view.place()?.toRow(row);
     row.focus({ preventScroll: true });
-    this.#found.set(Number(row.dataset['seq']));
-    clearTimeout(this.#foundEnd);
-    this.#foundEnd = setTimeout(() => this.#found.set(null), FOUND_MS);
+    this.#landed.set(Number(row.dataset['seq']));
+    this.#standsOut.set(true);
+    clearTimeout(this.#standsOutEnd);
+    this.#standsOutEnd = setTimeout(() => this.#standsOut.set(false), FOUND_MS);
   }
 
   /** The row of a message; of one that is not shown in the room, the next. */
@@ -127,10 +138,6 @@ export class Jumps {
     const anchor = this.#view.place()?.anchor;
     const seq = Number(anchor?.row.dataset['seq'] ?? 0);
     return anchor && seq > 0 ? { seq, offset: anchor.offset, atEnd: this.#view.atEnd() } : null;
-  }
-
-  #rendered(then: () => void): void {
-    afterNextRender(then, { injector: this.#injector });
   }
 
   #goTo(at: number | undefined): void {

@@ -131,6 +131,11 @@ export class Timeline {
     this.#watchUnread();
   }
 
+  /** To the newest message: there stands what the person has just sent. */
+  toEnd(): void {
+    void this.jumps.toEnd();
+  }
+
   protected async more(side: Side): Promise<void> {
     if (this.failed() !== side) await this.retryMore(side);
   }
