@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { Person, freshName } from '../support/person.js';
+import { PASSWORD, Person, freshName } from '../support/person.js';
 import { TestServer } from '../support/server.js';
 import { Chat } from './support/chat.js';
 import { LANGUAGES } from './support/words.js';
@@ -55,6 +55,41 @@ for (const language of LANGUAGES) {
     await expect(hits).toHaveCount(1);
     expect(sara.faults()).toEqual([]);
     await sara.close();
+  });
+
+  test(`nothing of one person is there for the next at the same page, in ${language}`, async ({
+    browser,
+  }) => {
+    const omid = await Person.register(server.url);
+    const said = `راز ${language}`;
+    const room = language === 'fa' ? 'عمومی' : 'General';
+    await omid.say('general', said);
+    const chat = await Chat.open(browser, server.url, { language });
+    await chat.register(freshName('sara'), 'سارا');
+    await chat.openRoom(room);
+    await chat.press(chat.message(said), 'reply');
+    await expect(chat.page.locator('sk-task-strip')).toBeVisible();
+    await chat.composer.fill('آغاز');
+    await chat.rooms.getByRole('link', { name: chat.t('search.label') }).click();
+    await chat.page.getByRole('searchbox').fill(said);
+    await chat.page.keyboard.press('Enter');
+    const hits = chat.page.getByRole('list', { name: chat.t('search.results') });
+    await expect(hits).toBeVisible();
+
+    await chat.button('account.menu').click();
+    await chat.page.getByRole('menuitem', { name: chat.t('account.signOut') }).click();
+    await chat.page.getByLabel(chat.t('field.username')).fill(omid.name);
+    await chat.password.fill(PASSWORD);
+    await chat.button('login.submit').click();
+    await expect(chat.rooms).toBeVisible();
+    await chat.rooms.getByRole('link', { name: chat.t('search.label') }).click();
+    await expect(chat.page.getByRole('searchbox')).toHaveValue('');
+    await expect(hits).toHaveCount(0);
+    await chat.openRoom(room);
+    await expect(chat.message(said)).toBeVisible();
+    await expect(chat.composer).toHaveValue('');
+    await expect(chat.page.locator('sk-task-strip')).toHaveCount(0);
+    await chat.close();
   });
 }
 

@@ -1,8 +1,9 @@
-import { Service, inject, signal } from '@angular/core';
+import { Service, inject } from '@angular/core';
 import type { CreatePollRequest, EditMessageRequest, Message, Poll, Reaction } from '#contracts';
 import { Api } from './api';
 import { BlockStore } from './block-store';
 import { Connection } from './connection';
+import { personal } from './personal';
 import { ReadMarker } from './read-marker';
 import { SessionStore } from './session-store';
 import { shownReactions } from './shown-reactions';
@@ -24,7 +25,7 @@ export class MessageActions {
   readonly #readMarker = inject(ReadMarker);
   readonly #session = inject(SessionStore);
   /** Reactions on their way, by message: shown at once, gone again when they are refused. */
-  readonly #wanted = signal<ReadonlyMap<string, Wanted>>(new Map());
+  readonly #wanted = personal<ReadonlyMap<string, Wanted>>(() => new Map());
 
   /** The reactions of a message, with what was just given or taken back. */
   reactionsOf({ id, reactions }: Pick<Message, 'id' | 'reactions'>): Reaction[] {

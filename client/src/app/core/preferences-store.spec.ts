@@ -1,4 +1,4 @@
-import { signal } from '@angular/core';
+import { computed, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { OwnUser, Preferences } from '#contracts';
 import { Api } from './api';
@@ -30,7 +30,14 @@ describe('PreferencesStore', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: Api, useValue: api },
-        { provide: SessionStore, useValue: { user, setUser: (changed: OwnUser) => user.set(changed) } },
+        {
+          provide: SessionStore,
+          useValue: {
+            user,
+            userId: computed(() => user()?.id ?? null),
+            setUser: (changed: OwnUser) => user.set(changed),
+          },
+        },
       ],
     });
   });
@@ -104,6 +111,17 @@ describe('PreferencesStore', () => {
     TestBed.tick();
     expect(stored()).toEqual({ language: 'fa', theme: 'dark', enterToSend: false });
     expect([preferences.readReceipts(), preferences.enterToSend()]).toEqual([true, false]);
+  });
+
+  it('tells the next person’s account nothing of what the one before chose', async () => {
+    user.set(anOwnUser({ id: 'sara' }));
+    const preferences = TestBed.inject(PreferencesStore);
+    TestBed.tick();
+    const choices = [preferences.set({ textSize: 'large' }), preferences.set({ enterToSend: false })];
+    user.set(anOwnUser({ id: 'omid' }));
+    TestBed.tick();
+    await Promise.all(choices);
+    expect([told.length, preferences.textSize(), preferences.enterToSend()]).toEqual([0, 'medium', true]);
   });
 
   it('follows another device when it changes the account', () => {

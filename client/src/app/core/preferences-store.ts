@@ -10,6 +10,7 @@ import {
   parsePreferences,
   resolvePreferences,
 } from './preferences';
+import { personal } from './personal';
 import { SessionStore } from './session-store';
 
 /**
@@ -25,7 +26,7 @@ export class PreferencesStore {
   readonly #chosen = signal(parsePreferences(this.#storage.read(PREFERENCES_KEY)));
   readonly #resolved = computed(() => resolvePreferences(this.#browserTags(), this.#chosen()));
   /** Changes the account does not know yet, oldest first. */
-  #untold: readonly Preferences[] = [];
+  readonly #untold = personal<readonly Preferences[]>(() => []);
   #telling: Promise<void> = Promise.resolve();
 
   readonly language = this.#of('language');
@@ -66,7 +67,7 @@ export class PreferencesStore {
   async set(changes: Preferences): Promise<void> {
     this.#choose({ ...this.#chosen(), ...changes });
     if (!this.#session.user()) return;
-    this.#untold = [...this.#untold, changes];
+    this.#untold.update((untold) => [...untold, changes]);
     // One after the other: of two changes of one thing the later one must be the last to arrive.
     const told = this.#telling.then(() => this.#tell(changes));
     this.#telling = told.catch(() => undefined);
@@ -74,10 +75,12 @@ export class PreferencesStore {
   }
 
   async #tell(changes: Preferences): Promise<void> {
+    // Whose choice it was has left meanwhile.
+    if (!this.#untold().includes(changes)) return;
     try {
       this.#session.setUser(await this.#api.updatePreferences(changes));
     } finally {
-      this.#untold = this.#untold.filter((waiting) => waiting !== changes);
+      this.#untold.update((untold) => untold.filter((waiting) => waiting !== changes));
     }
   }
 
@@ -85,7 +88,7 @@ export class PreferencesStore {
   #adopt(own: Preferences): void {
     const { language, theme } = this.#chosen();
     const looks = { ...(language && { language }), ...(theme && { theme }) };
-    this.#choose(Object.assign({}, looks, own, ...this.#untold) as Preferences);
+    this.#choose(Object.assign({}, looks, own, ...this.#untold()) as Preferences);
   }
 
   #choose(chosen: Preferences): void {

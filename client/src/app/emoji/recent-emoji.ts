@@ -1,5 +1,6 @@
 import { Service, inject } from '@angular/core';
 import { LIMITS } from '#contracts';
+import { personal } from '../core/personal';
 import { PreferencesStore } from '../core/preferences-store';
 import { Notices } from '../ui/notices';
 
@@ -11,18 +12,20 @@ const GATHER_MS = 3_000;
 export class RecentEmoji {
   readonly #notices = inject(Notices);
   readonly #preferences = inject(PreferencesStore);
-  #used: string[] = [];
+  readonly #used = personal<readonly string[]>(() => []);
 
   readonly list = this.#preferences.recentEmoji;
 
   use(emoji: string): void {
-    if (this.#used.length === 0) setTimeout(() => void this.#keep(), GATHER_MS);
-    this.#used = [emoji, ...this.#used];
+    if (this.#used().length === 0) setTimeout(() => void this.#keep(), GATHER_MS);
+    this.#used.update((used) => [emoji, ...used]);
   }
 
   async #keep(): Promise<void> {
-    const recentEmoji = [...new Set([...this.#used, ...this.list()])].slice(0, LIMITS.recentEmoji.max);
-    this.#used = [];
+    const used = this.#used();
+    if (used.length === 0) return;
+    const recentEmoji = [...new Set([...used, ...this.list()])].slice(0, LIMITS.recentEmoji.max);
+    this.#used.set([]);
     try {
       await this.#preferences.set({ recentEmoji });
     } catch (thrown) {

@@ -26,7 +26,7 @@ describe('NotificationsSection', () => {
       providers: [
         providePersian(),
         provideFakes(new FakeConnection(), fakeApi({ updatePreferences })),
-        { provide: SessionStore, useValue: { user, setUser: user.set.bind(user) } },
+        { provide: SessionStore, useValue: { user, userId: () => user().id, setUser: user.set.bind(user) } },
         { provide: DesktopNotifications, useValue: { permission: current, ask } },
         { provide: Sounds, useValue: { play } },
       ],

@@ -25,7 +25,10 @@ describe('StatusForm', () => {
         providePersian(),
         provideFakes(new FakeConnection(), fakeApi()),
         { provide: EmojiPickers, useValue: { open: () => Promise.resolve('🦒') } },
-        { provide: SessionStore, useValue: { user: signal(anOwnUser({ status })), setStatus } },
+        {
+          provide: SessionStore,
+          useValue: { user: signal(anOwnUser({ status })), userId: () => 'sara', setStatus },
+        },
       ],
     });
     const fixture = TestBed.createComponent(StatusForm);

@@ -1,5 +1,7 @@
 import { TestBed } from '@angular/core/testing';
-import { aMessage } from '../../core/testing/samples';
+import { SessionStore } from '../../core/session-store';
+import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
+import { aMessage, anOwnUser } from '../../core/testing/samples';
 import { ComposerState } from './composer-state';
 
 describe('ComposerState', () => {
@@ -11,6 +13,19 @@ describe('ComposerState', () => {
     state.clear('general');
     expect(state.task('general')).toBeNull();
     expect(state.task('thread')?.kind).toBe('edit');
+  });
+
+  it('keeps nothing for the next person', async () => {
+    const enter = (username: string) => Promise.resolve(anOwnUser({ username, id: username }));
+    const api = fakeApi({ login: ({ username }) => enter(username) });
+    TestBed.configureTestingModule({ providers: [provideFakes(new FakeConnection(), api)] });
+    const session = TestBed.inject(SessionStore);
+    const state = TestBed.inject(ComposerState);
+    await session.login({ username: 'sara', password: '' });
+    state.reply('general', aMessage(1));
+    state.write('general', '@omid ');
+    await session.login({ username: 'omid', password: '' });
+    expect([state.task('general'), state.words('general')]).toEqual([null, '']);
   });
 
   it('keeps words for a place until they are written', () => {

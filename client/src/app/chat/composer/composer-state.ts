@@ -1,5 +1,6 @@
-import { Service, signal } from '@angular/core';
+import { Service } from '@angular/core';
 import type { Message } from '#contracts';
+import { personal } from '../../core/personal';
 
 /** What the next text of a composer is: an answer to a message, or another text for it. */
 export interface ComposerTask {
@@ -13,8 +14,8 @@ export interface ComposerTask {
  */
 @Service()
 export class ComposerState {
-  readonly #tasks = signal<ReadonlyMap<string, ComposerTask>>(new Map());
-  readonly #words = signal<ReadonlyMap<string, string>>(new Map());
+  readonly #tasks = personal<ReadonlyMap<string, ComposerTask>>(() => new Map());
+  readonly #words = personal<ReadonlyMap<string, string>>(() => new Map());
 
   /** Words that wait to be put where the caret is. */
   words(place: string): string {

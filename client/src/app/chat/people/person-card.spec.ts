@@ -31,6 +31,7 @@ describe('PersonCard', () => {
     });
     const session = {
       user: self,
+      userId: signal('id-of-sara'),
       username: signal('sara'),
       setUser: (changed: OwnUser) => self.set(changed),
     };

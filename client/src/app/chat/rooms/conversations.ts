@@ -1,5 +1,6 @@
-import { Service, computed, inject, signal } from '@angular/core';
+import { Service, computed, inject } from '@angular/core';
 import type { Room } from '#contracts';
+import { personal } from '../../core/personal';
 import { RoomsStore } from '../../core/rooms-store';
 import { SessionStore } from '../../core/session-store';
 
@@ -12,7 +13,7 @@ export type ConversationFilter = (typeof CONVERSATION_FILTERS)[number];
 export class Conversations {
   readonly #rooms = inject(RoomsStore);
   readonly #session = inject(SessionStore);
-  readonly #filter = signal<ConversationFilter>('all');
+  readonly #filter = personal<ConversationFilter>(() => 'all');
 
   readonly filter = this.#filter.asReadonly();
   /** A conversation somebody else opened and wrote nothing in is none yet. */

@@ -1,8 +1,9 @@
 import { TestBed } from '@angular/core/testing';
-import type { SearchAnswer, SearchQuery } from '#contracts';
+import type { LoginRequest, SearchAnswer, SearchQuery } from '#contracts';
 import { ApiError } from '../../core/api-error';
 import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
-import { aMessage } from '../../core/testing/samples';
+import { SessionStore } from '../../core/session-store';
+import { aMessage, anOwnUser } from '../../core/testing/samples';
 import { SearchStore } from './search-store';
 
 interface Asked {
@@ -21,7 +22,11 @@ describe('SearchStore', () => {
     asked = [];
     const search = (query: SearchQuery) =>
       new Promise<SearchAnswer>((answer, refuse) => asked.push({ query, answer, refuse }));
-    TestBed.configureTestingModule({ providers: [provideFakes(new FakeConnection(), fakeApi({ search }))] });
+    const logout = () => Promise.resolve();
+    const login = ({ username }: LoginRequest) => Promise.resolve(anOwnUser({ username, id: username }));
+    TestBed.configureTestingModule({
+      providers: [provideFakes(new FakeConnection(), fakeApi({ search, logout, login }))],
+    });
     store = TestBed.inject(SearchStore);
   });
 
@@ -74,6 +79,24 @@ describe('SearchStore', () => {
     asked[2]?.answer({ hits: [hit(4)] });
     await again;
     expect([asked[2]?.query.cursor, seqs()]).toEqual(['next', [9, 4]]);
+  });
+
+  it('shows the next person nothing of what was found, or was still looked for', async () => {
+    const session = TestBed.inject(SessionStore);
+    const enter = (username: string) => session.login({ username, password: '' });
+    await enter('sara');
+    const first = store.search('سلام');
+    asked[0]?.answer({ hits: [hit(9)], cursor: 'next' });
+    await first;
+    expect(seqs()).toEqual([9]);
+    const more = store.more();
+    await session.logout();
+    await enter('omid');
+    asked[1]?.answer({ hits: [hit(4)] });
+    await more;
+    expect([store.found().query, store.found().status, seqs()]).toEqual(['', 'idle', []]);
+    void store.search('سلام');
+    expect(asked.length).toBe(3);
   });
 
   it('asks nothing when there is no query, or when it is the one that was answered', async () => {

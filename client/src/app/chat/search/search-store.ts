@@ -1,6 +1,8 @@
-import { Service, inject, signal } from '@angular/core';
+import { Service, inject } from '@angular/core';
 import type { SearchHit } from '#contracts';
 import { Api } from '../../core/api';
+import { personal } from '../../core/personal';
+import { SessionStore } from '../../core/session-store';
 
 export interface Found {
   readonly query: string;
@@ -18,7 +20,8 @@ const NOTHING: Found = { query: '', hits: [], status: 'idle' };
 @Service()
 export class SearchStore {
   readonly #api = inject(Api);
-  readonly #found = signal(NOTHING);
+  readonly #session = inject(SessionStore);
+  readonly #found = personal(() => NOTHING);
   /** Counts questions: an answer to an earlier one is of no use. */
   #turn = 0;
 
@@ -40,19 +43,20 @@ export class SearchStore {
   }
 
   async #ask(): Promise<void> {
-    const turn = this.#turn;
+    const [turn, user] = [this.#turn, this.#session.userId()];
+    const wanted = () => turn === this.#turn && user === this.#session.userId();
     const { query, cursor, hits } = this.#found();
     this.#found.update((found) => ({ ...found, status: 'searching' }));
     const timezone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     try {
       let page = await this.#api.search({ q: query, timezone, ...(cursor && { cursor }) });
       // A page may hold nothing that is shown, and there may still be more behind it.
-      while (page.hits.length === 0 && page.cursor && turn === this.#turn)
+      while (page.hits.length === 0 && page.cursor && wanted())
         page = await this.#api.search({ q: query, timezone, cursor: page.cursor });
-      if (turn !== this.#turn) return;
+      if (!wanted()) return;
       this.#found.set({ ...page, query, hits: [...hits, ...page.hits], status: 'ready' });
     } catch (failure) {
-      if (turn === this.#turn) this.#found.update((found) => ({ ...found, status: 'failed', failure }));
+      if (wanted()) this.#found.update((found) => ({ ...found, status: 'failed', failure }));
     }
   }
 }
