@@ -115,32 +115,40 @@ test('of two tabs the one that is looked at tells, and where none is, one of the
   await sara.close();
 });
 
-test('a silent room and somebody who is not to be disturbed hear nothing', async ({ browser }) => {
-  const sara = await Chat.open(browser, server.url, { language: 'fa' });
-  const omid = await Chat.open(browser, server.url, { language: 'fa' });
-  await sara.context.addInitScript(record);
-  const username = freshName('sara');
-  await sara.register(username, 'سارا');
-  await omid.register(freshName('omid'), 'امید');
-  await sara.openRoom('فناوری');
-  await sara.button('room.menu').click();
-  await sara.page.getByRole('menuitem', { name: sara.t('room.notifications.label') }).click();
-  await sara.page.getByRole('menuitemradio', { name: sara.t('room.notifications.none') }).click();
-  await sara.openRoom('عمومی');
+for (const language of LANGUAGES) {
+  test(`a silent room and somebody who is not to be disturbed hear nothing, in ${language}`, async ({
+    browser,
+  }) => {
+    const sara = await Chat.open(browser, server.url, { language });
+    const omid = await Chat.open(browser, server.url, { language: 'fa' });
+    await sara.context.addInitScript(record);
+    const username = freshName('sara');
+    await sara.register(username, 'سارا');
+    await omid.register(freshName('omid'), 'امید');
+    const rooms =
+      language === 'fa'
+        ? { general: 'عمومی', tech: 'فناوری', random: 'تصادفی' }
+        : { general: 'General', tech: 'Tech', random: 'Random' };
+    await sara.openRoom(rooms.tech);
+    await sara.button('room.menu').click();
+    await sara.page.getByRole('menuitem', { name: sara.t('room.notifications.label') }).click();
+    await sara.page.getByRole('menuitemradio', { name: sara.t('room.notifications.none') }).click();
+    await sara.openRoom(rooms.general);
 
-  await omid.openRoom('فناوری');
-  await omid.say(`@${username} بی‌صدا`);
-  const link = (name: string) => sara.rooms.getByRole('link', { name });
-  await expect(link('فناوری').locator('.badge.quiet')).toHaveText('۱');
-  await omid.openRoom('تصادفی');
-  await omid.say(`@${username} شنیدنی`);
-  await expect.poll(() => recorded(sara.page)).toMatchObject({ sounds: ['/sounds/drop.wav'] });
+    await omid.openRoom('فناوری');
+    await omid.say(`@${username} بی‌صدا`);
+    const link = (name: string) => sara.rooms.getByRole('link', { name });
+    await expect(link(rooms.tech).locator('.badge.quiet')).toHaveText(/^[۱1]$/);
+    await omid.openRoom('تصادفی');
+    await omid.say(`@${username} شنیدنی`);
+    await expect.poll(() => recorded(sara.page)).toMatchObject({ sounds: ['/sounds/drop.wav'] });
 
-  await sara.button('account.menu').click();
-  await sara.page.getByRole('menuitemradio', { name: sara.t('status.choice.dnd') }).click();
-  await omid.say(`@${username} آرام`);
-  await expect(link('تصادفی').locator('.badge:not(.called)')).toHaveText('۲');
-  expect((await recorded(sara.page)).sounds).toHaveLength(1);
-  expect([sara.faults(), omid.faults()]).toEqual([[], []]);
-  await Promise.all([sara.close(), omid.close()]);
-});
+    await sara.button('account.menu').click();
+    await sara.page.getByRole('menuitemradio', { name: sara.t('status.choice.dnd') }).click();
+    await omid.say(`@${username} آرام`);
+    await expect(link(rooms.random).locator('.badge:not(.called)')).toHaveText(/^[۲2]$/);
+    expect((await recorded(sara.page)).sounds).toHaveLength(1);
+    expect([sara.faults(), omid.faults()]).toEqual([[], []]);
+    await Promise.all([sara.close(), omid.close()]);
+  });
+}

@@ -1,7 +1,6 @@
-import { type Locator, expect, test } from '@playwright/test';
-import { Person, freshName } from '../support/person.js';
+import { type Locator, type Page, expect, test } from '@playwright/test';
 import { TestServer } from '../support/server.js';
-import { Chat } from './support/chat.js';
+import { openPair } from './support/pair.js';
 import { LANGUAGES } from './support/words.js';
 
 let server: TestServer;
@@ -10,75 +9,57 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.stop());
 
-const badgeOf = (chat: Chat, room: string): Locator =>
-  chat.rooms.getByRole('link', { name: room }).locator('.badge');
+const lines = (stem: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${stem} ${index + 1}.`);
 
 for (const language of LANGUAGES) {
-  test(`a room opens at the first unread message and is read by looking, in ${language}`, async ({
+  test(`a room opens at the first unread message, is read by looking and unread again by choice, in ${language}`, async ({
     browser,
   }) => {
-    const omid = await Person.register(server.url);
-    const name = `unread-${language}`;
-    const room = await omid.makeRoom({ name, slug: name });
-    for (let count = 1; count <= 30; count += 1) await omid.posted(room.id, { text: `old ${count}.` });
-    const sara = await Chat.open(browser, server.url, { language });
-    await sara.register(freshName('sara'), 'Sara');
-    await sara.go(`/rooms/${name}`);
-    await sara.button('room.join').click();
+    const { sara, omid, room, end } = await openPair(browser, server.url, language);
+    const badgeIn = (page: Page): Locator => page.getByRole('link', { name: room.name }).locator('.badge');
+    const badge = badgeIn(sara.page);
+    const count = (n: number) => n.toLocaleString(language === 'fa' ? 'fa-IR' : 'en');
+    await omid.post(room.id, lines('old', 30));
     await expect(sara.message('old 30.')).toBeInViewport();
     await sara.go('/rooms/tech');
-    for (let count = 1; count <= 120; count += 1) await omid.posted(room.id, { text: `new ${count}.` });
-    await expect(badgeOf(sara, name)).toBeVisible();
+    await omid.post(room.id, lines('new', 119));
+    await omid.say('new 120.');
+    await expect(badge).toBeVisible();
 
-    await sara.openRoom(name);
+    await sara.openRoom(room.name);
     await expect(sara.page.getByText(sara.t('timeline.unread'), { exact: true })).toBeInViewport();
     await expect(sara.message('new 1.')).toBeInViewport();
-    await expect(badgeOf(sara, name)).toBeVisible();
+    await expect(badge).toBeVisible();
     await sara.page.locator('sk-timeline .latest').click();
     await expect(sara.message('new 120.')).toBeInViewport();
-    await expect(badgeOf(sara, name)).toBeHidden();
-    expect(sara.faults()).toEqual([]);
-    await sara.close();
-  });
+    await expect(badge).toBeHidden();
 
-  test(`messages marked as unread stay so until the room is entered anew, in ${language}`, async ({
-    browser,
-  }) => {
-    const omid = await Person.register(server.url);
-    const name = `again-${language}`;
-    const room = await omid.makeRoom({ name, slug: name });
-    const sara = await Chat.open(browser, server.url, { language });
-    await sara.register(freshName('sara'), 'Sara');
-    await sara.go(`/rooms/${name}`);
-    await sara.button('room.join').click();
-    for (const text of ['one', 'two', 'three']) await omid.posted(room.id, { text });
+    for (const text of ['one', 'two', 'three']) await omid.say(text);
     await expect(sara.message('three')).toBeInViewport();
     const other = await sara.context.newPage();
     await other.goto(`${server.url}/rooms/tech`);
-
     await sara.page.bringToFront();
     await sara.message('two').click({ button: 'right' });
     await sara.page.getByRole('menuitem', { name: sara.t('message.do.markUnread') }).click();
-    await expect(badgeOf(sara, name)).toHaveText(language === 'fa' ? '۲' : '2');
+    await expect(badge).toHaveText(count(2));
     await expect(sara.page.getByText(sara.t('timeline.unread'))).toBeVisible();
-    const inOther = other.getByRole('link', { name }).locator('.badge');
-    await expect(inOther).toHaveText(language === 'fa' ? '۲' : '2');
-    await omid.posted(room.id, { text: 'four' });
-    await expect(badgeOf(sara, name)).toHaveText(language === 'fa' ? '۳' : '3');
+    await expect(badgeIn(other)).toHaveText(count(2));
+    await omid.say('four');
+    await expect(badge).toHaveText(count(3));
 
     await sara.page.getByRole('log').press('Escape');
-    await expect(badgeOf(sara, name)).toBeHidden();
-    await expect(inOther).toBeHidden();
+    await expect(badge).toBeHidden();
+    await expect(badgeIn(other)).toBeHidden();
 
     await sara.go('/rooms/tech');
-    await omid.posted(room.id, { text: 'five' });
-    await expect(badgeOf(sara, name)).toBeVisible();
+    await omid.say('five');
+    await expect(badge).toBeVisible();
     await sara.page.locator('body').press('Shift+Escape');
-    await expect(badgeOf(sara, name)).toBeHidden();
+    await expect(badge).toBeHidden();
     await sara.page.reload();
-    await expect(sara.rooms.getByRole('link', { name })).toBeVisible();
-    await expect(badgeOf(sara, name)).toBeHidden();
-    expect(sara.faults()).toEqual([]);
-    await sara.close();
+    await expect(sara.rooms.getByRole('link', { name: room.name })).toBeVisible();
+    await expect(badge).toBeHidden();
+    await end();
   });
 }
