@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { SettingsError, readSettings } from './config/settings.js';
+import { readSettings } from './config/settings.js';
+import { StartError } from './config/start-error.js';
 
 /** dist/server/src/main.js lies three folders below the project. */
 const ROOT = join(import.meta.dirname, '../../..');
@@ -37,7 +38,7 @@ async function start(): Promise<void> {
 
 /** What people can mend themselves is said in a sentence; the rest keeps its stack. */
 function sentenceFor(error: unknown): string | undefined {
-  if (error instanceof SettingsError) return error.message;
+  if (error instanceof StartError) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
     return `Port ${process.env['PORT'] ?? 3000} is in use; name another one in PORT.`;

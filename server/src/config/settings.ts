@@ -14,6 +14,7 @@ import {
   webAddress,
 } from './parsers.js';
 import type { SETTINGS_TABLE } from './settings-table.js';
+import { StartError } from './start-error.js';
 
 /** Everything the environment decides, read once at start and never again. */
 export interface Settings {
@@ -91,7 +92,7 @@ type Read = <T>(name: Name, parse: (value: string) => Parsed<T>, fallback: T) =>
 type Environment = Record<string, string | undefined>;
 
 /** Thrown with every wrong setting at once, so that one start shows all there is to mend. */
-export class SettingsError extends Error {
+export class SettingsError extends StartError {
   constructor(readonly faults: string[]) {
     super(['These settings are wrong:', ...faults.map((fault) => `  - ${fault}`)].join('\n'));
   }

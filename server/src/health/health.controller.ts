@@ -18,7 +18,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Whether it can serve: the database answers and it is not stopping. */
+  /** Whether it can serve: the database answers, files can be kept and it is not stopping. */
   @Get('ready')
   @OpenAnswers(HealthDto, 'server.busy')
   ready() {

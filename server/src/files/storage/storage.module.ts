@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { SETTINGS } from '../../config/config.module.js';
+import { FileStorage } from './file-storage.js';
+import { openStorage } from './open-storage.js';
+
+@Module({
+  providers: [{ provide: FileStorage, inject: [SETTINGS], useFactory: openStorage }],
+  exports: [FileStorage],
+})
+export class StorageModule {}
