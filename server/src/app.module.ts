@@ -8,6 +8,7 @@ import { BodyValidation } from './common/validation/validation.pipe.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
+import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { ChangesModule } from './messages/changes.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         SearchModule,
         ChangesModule,
         PollsModule,
+        FilesModule,
         ServerInfoModule,
         HealthModule,
       ],

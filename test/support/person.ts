@@ -55,7 +55,7 @@ export async function request<T = AnyBody>(
     status: response.status,
     headers: response.headers,
     text,
-    body: (isJson ? JSON.parse(text) : {}) as T,
+    body: (isJson && text !== '' ? JSON.parse(text) : {}) as T,
   };
 }
 

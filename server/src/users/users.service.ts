@@ -7,6 +7,7 @@ import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
+import { holding } from '../database/like.js';
 import { DefaultRooms } from '../rooms/default-rooms.js';
 import { Accounts } from './accounts.js';
 import type { PreferencesDto } from './preferences.dto.js';
@@ -90,8 +91,7 @@ export class UsersService {
 
   /** People whose username or display name holds the words, folded; by username. */
   async search(reader: Actor, words: string, limit: number = LIMITS.people.default): Promise<UserView[]> {
-    // LIKE's own wildcards are letters like any other here.
-    const pattern = `%${fold(words).replace(/[\\%_]/g, '\\$&')}%`;
+    const pattern = holding(fold(words));
     const people = await this.database.read(User).find({
       where: { searchKey: Raw((column) => `${column} LIKE :pattern ESCAPE '\\'`, { pattern }) },
       order: { usernameKey: 'ASC' },

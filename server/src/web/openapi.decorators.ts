@@ -14,6 +14,19 @@ export const Answers = (type: Type, ...rest: StatusThenCodes): MethodDecorator =
 export const OpenAnswers = (type: Type, ...rest: StatusThenCodes): MethodDecorator =>
   documented(type, rest, []);
 
+/** A signed-in route that answers the bytes of a file, of whatever type it is. */
+export const AnswersBytes = (...codes: Codes): MethodDecorator => {
+  const content = { '*/*': { schema: { type: 'string', format: 'binary' } } };
+  return applyDecorators(
+    ApiExtraModels(ProblemDto),
+    ApiResponse({ status: 200, description: 'All of it.', content }),
+    ApiResponse({ status: 206, description: 'The part that `Range` asks for.', content }),
+    ApiResponse({ status: 304, description: 'What `If-None-Match` names is still right.' }),
+    ApiResponse({ status: 416, description: 'It has no such part; `Content-Range` tells how long it is.' }),
+    ...refusals([...codes, 'auth.required']),
+  );
+};
+
 /** A signed-in route that answers 204. */
 export const AnswersNothing = (...codes: Codes): MethodDecorator =>
   applyDecorators(

@@ -27,6 +27,7 @@ export function serveOpenApi(app: INestApplication, settings: Settings, version:
     .addTag('rooms', 'Rooms and who is in them')
     .addTag('messages', 'What is said')
     .addTag('polls', 'Questions put to a room')
+    .addTag('files', 'What is shared beside words')
     .addTag('server', 'What clients should know of it')
     .addTag('health', 'For whoever watches the server')
     .build();

@@ -35,6 +35,13 @@ export class OriginPolicy {
     if (site !== undefined) return site === 'same-origin';
     return hasNoBody(request) || isJson(request);
   }
+
+  /** Whether what a request reads stays within our own pages, or with a tool or an address bar, which are no page at all. */
+  acceptsReading(request: IncomingMessage): boolean {
+    const { origin, 'sec-fetch-site': site = 'none' } = request.headers;
+    if (site === 'none' || site === 'same-origin') return true;
+    return origin !== undefined && this.accepts(request);
+  }
 }
 
 function withoutDefaultPort(host: string | undefined, protocol: string): string | undefined {
