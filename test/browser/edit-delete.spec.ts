@@ -36,6 +36,7 @@ for (const language of LANGUAGES) {
 
     const paragraph = edited.locator('sk-message-text p');
     await omid.composer.press('ArrowUp');
+    await expect(omid.composer).toHaveValue('فردا **می‌بینمت**');
     await expect(omid.composer).toHaveAttribute('dir', 'rtl');
     await omid.composer.press('Control+ShiftLeft');
     await omid.composer.press('Enter');
