@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message, Problem, SearchAnswer } from '#contracts';
 import { type HttpAnswer, Person, freshName } from '../support/person.js';
+import { type KeptFile, keepFile } from '../support/kept-files.js';
 import { CORPUS, type Case, NEGATIVES, POSITIVES } from '../support/search-set.js';
 import { findable, search, until } from '../support/search.js';
 import { TestServer } from '../support/server.js';
@@ -61,6 +62,60 @@ describe('the search set', () => {
     const { body } = await search(sara, { q });
     const inRoom = body.hits.filter(({ message }) => message.room === room);
     expect(inRoom.map(({ message }) => numberOf.get(message.id))).toEqual(finds);
+  });
+});
+
+describe('files', () => {
+  const share = (room: string, text: string, ...files: KeptFile[]) =>
+    sara.posted(room, { text, fileIds: files.map((file) => keepFile(server, sara, file)) });
+  const IMAGE: KeptFile = { name: 'غروب_دریا.png', type: 'image/png', kind: 'image' };
+
+  it('are found by what they are, in English and Persian', async () => {
+    const room = await roomWith('هیچ پرونده‌ای');
+    const papers = await share(room, '', { name: 'گزارش ماه.pdf' });
+    const picture = await share(room, '', { name: 'یادداشت.txt' }, IMAGE);
+    await findable(sara, room);
+    const found = async (query: Record<string, string>) =>
+      (await search(sara, { q: '', room, ...query })).body.hits.map(({ message }) => message.id);
+    expect(await found({ has: 'file' })).toEqual([picture.id, papers.id]);
+    expect(await found({ has: 'image' })).toEqual([picture.id]);
+    expect(await found({ q: 'دارد:عکس' })).toEqual([picture.id]);
+    expect(await found({ q: 'دارد:پرونده گزارش' })).toEqual([papers.id]);
+  });
+
+  it('are found by the words of their names, with and beside those of the text, where nothing is marked', async () => {
+    const room = await roomWith('غروب');
+    const { id } = await share(room, 'از سفر شمال', IMAGE, { name: 'كتابِ ۱۴۰۵.pdf' });
+    await findable(sara, room);
+    const hitOf = async (q: string) =>
+      (await search(sara, { q, room })).body.hits.find(({ message }) => message.id === id);
+    expect(await hitOf('غروب دریا')).toMatchObject({ highlights: [], message: { files: [IMAGE, {}] } });
+    expect(await hitOf('کتاب 1405')).toMatchObject({ highlights: [] });
+    expect(await hitOf('سفر دری')).toMatchObject({ highlights: [[3, 6]] });
+    expect(await hitOf('غروب کویر')).toBeUndefined();
+    await sara.call('PATCH', `/api/messages/${id}`, { text: '' });
+    await until(async () => !(await hitOf('سفر')));
+    expect(await hitOf('غروب')).toBeDefined();
+  });
+
+  it('AZ15 are found by nobody who is not in the room, nor once their message is deleted', async () => {
+    const room = await roomWith('هیچ');
+    const { id } = await share(room, '', { name: 'رازنما.pdf' });
+    await findable(sara, room);
+    const queries: Record<string, string>[] = [
+      { q: 'رازنما' },
+      { q: 'رازن' },
+      { q: '', from: sara.name, has: 'file' },
+    ];
+    for (const query of queries) {
+      const { hits, cursor, suggestion } = (await search(omid, query)).body;
+      expect({ hits: hits.filter(({ message }) => message.room === room), cursor, suggestion }).toEqual({
+        hits: [],
+      });
+    }
+    expect((await search(sara, { q: 'رازنما' })).body.hits).toHaveLength(1);
+    await sara.call('DELETE', `/api/messages/${id}`);
+    expect((await search(sara, { q: 'رازنما' })).body.hits).toEqual([]);
   });
 });
 

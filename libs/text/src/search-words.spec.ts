@@ -39,6 +39,17 @@ describe('highlightsOf', () => {
     expect(highlightsOf([], 'سلام')).toEqual([]);
   });
 
+  it('finds in a text beside it what it does not hold itself, and marks only its own', () => {
+    const marks = (query: string, open = false) =>
+      highlightsOf(clausesOf(query), 'این گزارش', open, ['طرح_نو.pdf', 'ماه ۱۴۰۵.docx']);
+    expect(marks('گزارش طرح')).toEqual([[4, 9]]);
+    expect(marks('pdf 1405')).toEqual([]);
+    expect(marks('طرح رفته')).toBeNull();
+    expect(marks('doc')).toBeNull();
+    expect(marks('doc', true)).toEqual([]);
+    expect(marks('"نو ماه"')).toBeNull();
+  });
+
   it('reads a text and a query of nothing but joined letters in bounded time', () => {
     const text = 'ا\u200c'.repeat(2_000);
     const query = 'ا'.repeat(200);

@@ -122,20 +122,23 @@ function endOfMatch(
 }
 
 /**
- * Where the clauses stand in a text, as ranges that do not overlap; null when one of them is missing.
- * `open` lets the last clause go on, if it may.
+ * Where the clauses stand in a text, as ranges that do not overlap; null when one of them is missing. One that stands in
+ * a text beside it is not missing, though it has no range. `open` lets the last clause go on, if it may.
  */
 export function highlightsOf(
   clauses: readonly Clause[],
   text: string,
   open = false,
+  beside: readonly string[] = [],
 ): [start: number, end: number][] | null {
   const words = wordsOf(text);
+  const others = beside.map(wordsOf);
   const ranges: [number, number][] = [];
   for (const clause of clauses) {
-    const finds = found(clause, words, open && clause.open);
-    if (!finds) return null;
-    ranges.push(...finds.map(([first, last]): [number, number] => [words[first]!.start, words[last]!.end]));
+    const goesOn = open && clause.open;
+    const finds = found(clause, words, goesOn);
+    if (!finds && !others.some((other) => found(clause, other, goesOn))) return null;
+    for (const [first, last] of finds ?? []) ranges.push([words[first]!.start, words[last]!.end]);
   }
   return merged(ranges);
 }

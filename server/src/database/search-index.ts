@@ -26,6 +26,8 @@ export interface IndexedMessage {
   id: string;
   authorId: string;
   text: string;
+  /** Names of its files. */
+  names: string[];
 }
 
 export interface SearchFinds<T> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { LIMITS, type SearchAnswer, type SearchHit } from '#contracts';
+import { LIMITS, type Message as MessageView, type SearchAnswer, type SearchHit } from '#contracts';
 import { type Wanted, clausesOf, highlightsOf, onOtherLayout, wantedBy } from '#text';
 import type { Actor } from '../auth/principal.js';
 import { Database } from '../database/database.js';
@@ -81,7 +81,7 @@ export class SearchService {
       there.map(({ id }) => byId.get(id)!),
     );
     return views.flatMap((message, at) => {
-      const highlights = highlightsOf(clauses, message.text, there[at]!.open);
+      const highlights = highlightsOf(clauses, message.text, there[at]!.open, namesIn(message));
       return highlights ? [{ message, highlights }] : [];
     });
   }
@@ -96,6 +96,12 @@ function questionOf({ clauses, question }: SearchWish, open: boolean): SearchQue
   return { ...question, words, ...(open && { without: wantedBy(last) }) };
 }
 
-function findOf({ clauses }: SearchWish, { id, key, text }: IndexedMessage, open: boolean): Find | null {
-  return highlightsOf(clauses, text, open) ? { id, key, open } : null;
+function findOf(
+  { clauses }: SearchWish,
+  { id, key, text, names }: IndexedMessage,
+  open: boolean,
+): Find | null {
+  return highlightsOf(clauses, text, open, names) ? { id, key, open } : null;
 }
+
+const namesIn = ({ files = [] }: MessageView): string[] => files.map(({ name }) => name);

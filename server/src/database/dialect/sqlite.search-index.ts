@@ -24,7 +24,7 @@ interface Entry {
   room: number;
   seq: number;
 }
-type StoredText = Omit<IndexedMessage, 'key'> & { createdAt: number };
+type StoredText = Omit<IndexedMessage, 'key' | 'names'> & { createdAt: number; names: string | null };
 
 /** Searches on a connection for reading. */
 export class SqliteSearchIndex implements SearchIndex {
@@ -45,7 +45,10 @@ export class SqliteSearchIndex implements SearchIndex {
       'SELECT key, room, seq FROM search_documents WHERE key >= ? AND key < ? ORDER BY key DESC',
     );
     this.message = file.prepare(`
-      SELECT m.id, m.authorId, m.text, m.createdAt
+      SELECT m.id, m.authorId, m.text, m.createdAt,
+        CASE WHEN m.type = 'file' THEN
+          (SELECT json_group_array(f.name) FROM files f WHERE f.messageId = m.id AND f.purpose = 'message')
+        END AS names
       FROM search_rooms s JOIN messages m ON m.roomId = s.roomId AND m.seq = ?
       WHERE s.key = ? AND m.deletedAt IS NULL`);
   }
@@ -64,7 +67,7 @@ export class SqliteSearchIndex implements SearchIndex {
       if (rooms.has(room)) {
         cost += COST_OF_READING;
         const message = this.message.get(seq, room);
-        const find = message && isWithin(message, question) ? accept({ key, ...message }) : null;
+        const find = message && isWithin(message, question) ? accept(withNames(key, message)) : null;
         if (find !== null) finds.push(find);
       }
       if (finds.length === limit || cost >= BUDGET) return { finds, below: key };
@@ -92,6 +95,12 @@ export class SqliteSearchIndex implements SearchIndex {
     return this.byWords.iterate(match, first, end);
   }
 }
+
+const withNames = (key: number, { names, ...message }: StoredText): IndexedMessage => ({
+  key,
+  ...message,
+  names: names === null ? [] : (JSON.parse(names) as string[]),
+});
 
 const anyOf = (terms: string[]): Wanted => ({ any: terms.map((term) => ({ term })) });
 

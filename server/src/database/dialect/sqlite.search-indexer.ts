@@ -1,5 +1,5 @@
 import type { Database as SqliteFile, Statement } from 'better-sqlite3';
-import type { MessageType } from '#contracts';
+import type { FileKind, MessageType } from '#contracts';
 import { hasLink, termsOf } from '#text';
 import type { SearchIndexer } from '../search-index.js';
 import { authorTerm, beginningsOf, firstKeyAt, hasTerm, roomTerm } from './sqlite.search-terms.js';
@@ -20,6 +20,8 @@ interface ChangedMessage {
   createdAt: number;
   editedAt: number | null;
   deletedAt: number | null;
+  /** JSON of the kind and the name of each of its files; null without any. */
+  files: string | null;
   /** Of its document, if it has one. */
   key: number | null;
   keptEditedAt: number | null;
@@ -63,6 +65,10 @@ export class SqliteSearchIndexer implements SearchIndexer {
       SELECT s.key, s.rev, r.rev AS roomRev FROM search_rooms s JOIN rooms r ON r.id = s.roomId WHERE r.id = ?`);
     this.changes = file.prepare(`
       SELECT m.seq, m.rev, m.authorId, m.type, m.text, m.createdAt, m.editedAt, m.deletedAt,
+        CASE WHEN m.type = 'file' THEN
+          (SELECT json_group_array(json_array(f.kind, f.name)) FROM files f
+            WHERE f.messageId = m.id AND f.purpose = 'message')
+        END AS files,
         d.key, d.editedAt AS keptEditedAt
       FROM messages m LEFT JOIN search_documents d ON d.room = ? AND d.seq = m.seq
       WHERE m.roomId = ? AND m.rev > ? ORDER BY m.rev LIMIT ?`);
@@ -114,9 +120,9 @@ export class SqliteSearchIndexer implements SearchIndexer {
     const room = this.room.get(roomId);
     if (!room) return false;
     const changed = this.changes.all(room.key, roomId, room.rev, left.messages);
-    const now = changed.filter(({ text }) => {
+    const now = changed.filter(({ text, files }) => {
       const fits = left.characters > 0;
-      left.characters -= text.length;
+      left.characters -= text.length + (files?.length ?? 0);
       return fits;
     });
     const hasMore = now.length < changed.length || changed.length === left.messages;
@@ -162,13 +168,18 @@ export class SqliteSearchIndexer implements SearchIndexer {
 }
 
 /** Each once: FTS5 would write a repeated one down no more than once, but read it again. */
-function wordsOf(room: number, { authorId, type, text }: ChangedMessage): string {
+function wordsOf(room: number, { authorId, type, text, files }: ChangedMessage): string {
   const words = new Set([roomTerm(room), authorTerm(authorId)]);
-  for (const term of termsOf(text)) {
-    words.add(term);
-    for (const beginning of beginningsOf(term)) words.add(beginning);
+  const shared = files === null ? [] : (JSON.parse(files) as [FileKind, string][]);
+  for (const each of [text, ...shared.map(([, name]) => name)]) {
+    for (const term of termsOf(each)) {
+      words.add(term);
+      for (const beginning of beginningsOf(term)) words.add(beginning);
+    }
   }
   if (type === 'poll') words.add(hasTerm('poll'));
+  if (type === 'file') words.add(hasTerm('file'));
+  if (shared.some(([kind]) => kind === 'image')) words.add(hasTerm('image'));
   if (hasLink(text)) words.add(hasTerm('link'));
   return [...words].join(' ');
 }
