@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const FOLDER = 'dist/client/browser';
-const WORTH_IT = /\.(?:js|css|svg|json|webmanifest)$/;
+const WORTH_IT = /\.(?:m?js|css|svg|json|webmanifest)$/;
 /** Below this a file fits into one packet anyway. */
 const MIN_BYTES = 512;
 

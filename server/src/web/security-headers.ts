@@ -30,12 +30,14 @@ export function securityHeaders(proxies: Proxies): RequestHandler[] {
       directives: {
         ...shared,
         'script-src': ["'self'"],
+        // Documents are read in a worker.
+        'worker-src': ["'self'"],
         'style-src': ["'self'", (_request, response) => `'nonce-${nonceOf(response as Response)}'`],
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
         'require-trusted-types-for': ["'script'"],
-        'trusted-types': ['angular', 'angular#bundler', 'angular#components'],
+        'trusted-types': ['angular', 'angular#bundler', 'angular#components', 'sokhan#pdf'],
       },
     },
   });

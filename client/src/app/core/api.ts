@@ -279,6 +279,11 @@ export class Api {
     return (await this.#http.get<VotersAnswer>(path`polls/${id}/voters`)).options;
   }
 
+  /** The first bytes of a file. */
+  fileBytes(id: string, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#http.bytes(path`files/${id}/content`, limit);
+  }
+
   search(query: SearchQuery): Promise<SearchAnswer> {
     return this.#http.get<SearchAnswer>('search', { ...query });
   }

@@ -6,6 +6,8 @@ type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** A request that takes longer than this is as good as lost; the person may try again. */
 const TIMEOUT_MS = 20_000;
+/** Files are larger than answers. */
+const BYTES_TIMEOUT_MS = 120_000;
 
 /** Builds a path under /api; every part put into it is encoded. */
 export function path(texts: TemplateStringsArray, ...parts: string[]): string {
@@ -45,6 +47,22 @@ export class Http {
     return this.#send<T>('DELETE', address);
   }
 
+  /** The beginning of what is not JSON: all of it, where it is not longer than `limit`. */
+  async bytes(address: string, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+    const response = await this.#fetch(`/api/${address}`, {
+      credentials: 'same-origin',
+      headers: { Range: `bytes=0-${limit - 1}` },
+      signal: AbortSignal.timeout(BYTES_TIMEOUT_MS),
+    });
+    if (!response.ok) throw this.#refusal(await this.#content(response), response.status);
+    try {
+      // Whoever does not know ranges sends everything.
+      return new Uint8Array(await response.arrayBuffer()).slice(0, limit);
+    } catch {
+      throw new ApiError('network.offline');
+    }
+  }
+
   async #send<T>(method: Method, address: string, body?: object): Promise<T> {
     const response = await this.#fetch(`/api/${address}`, {
       method,
@@ -55,7 +73,11 @@ export class Http {
     });
     const content = await this.#content(response);
     if (response.ok) return content as T;
-    throw isWireError(content) ? ApiError.fromWire(content) : this.#fromStranger(response.status);
+    throw this.#refusal(content, response.status);
+  }
+
+  #refusal(content: unknown, status: number): ApiError {
+    return isWireError(content) ? ApiError.fromWire(content) : this.#fromStranger(status);
   }
 
   async #fetch(address: string, init: RequestInit): Promise<Response> {

@@ -1,4 +1,4 @@
-import { type Reading, dateParts, formatNumber } from './formats';
+import { type Reading, dateParts, formatLength, formatNumber } from './formats';
 
 const FA: Reading = { language: 'fa', calendar: 'jalali', digits: 'persian' };
 const EN: Reading = { language: 'en', calendar: 'gregorian', digits: 'latin' };
@@ -34,5 +34,13 @@ describe('dateParts', () => {
     dateParts(new Date(1), 'time', FA, 'Asia/Kabul');
     expect(make).toHaveBeenCalledTimes(1);
     make.mockRestore();
+  });
+});
+
+describe('formatLength', () => {
+  it('formatLength pads what comes after the first part, in the digits of the choice', () => {
+    expect(formatLength(7, 'latin')).toBe('0:07');
+    expect(formatLength(187.4, 'persian')).toBe('۳:۰۷');
+    expect(formatLength(3_765, 'latin')).toBe('1:02:45');
   });
 });

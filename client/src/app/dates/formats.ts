@@ -65,6 +65,15 @@ export function formatNumber(value: number, digits: Digits): string {
   return cached(numberFormats, digits, () => new Intl.NumberFormat(NUMBER_LOCALES[digits])).format(value);
 }
 
+/** A length of sound or film: `۳:۰۷`, `1:02:45`. */
+export function formatLength(seconds: number, digits: Digits): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const [hours, minutes, rest] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (part: number) => formatNumber(part, digits).padStart(2, formatNumber(0, digits));
+  const start = hours > 0 ? `${formatNumber(hours, digits)}:${two(minutes)}` : formatNumber(minutes, digits);
+  return `${start}:${two(rest)}`;
+}
+
 function localeOf({ language, calendar, digits }: Reading): string {
   return `${LOCALES[language]}-u-ca-${CALENDARS[calendar]}-nu-${NUMERALS[digits]}`;
 }

@@ -2,6 +2,7 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import type { Message } from '#contracts';
+import { FileWords } from '../chat/files/file-words';
 import { Attention } from '../core/attention';
 import { type Notice, Notifications } from '../core/notifications';
 import { PreferencesStore } from '../core/preferences-store';
@@ -37,6 +38,7 @@ describe('Notifier', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: Attention, useValue: { visible } },
+        { provide: FileWords, useValue: { line: ({ text }: Message) => text || 'عکس' } },
         { provide: DesktopNotifications, useValue: { show } },
         {
           provide: Notifications,
@@ -99,5 +101,11 @@ describe('Notifier', () => {
     unread.set(3);
     TestBed.tick();
     expect(icon.getAttribute('href')).toBe('favicon-unread.svg');
+  });
+
+  it('says what was sent when there are no words', () => {
+    visible.set(false);
+    tell(aMessage(1, { type: 'file', text: '' }));
+    expect(show).toHaveBeenCalledWith(expect.objectContaining({ body: 'عکس' }));
   });
 });

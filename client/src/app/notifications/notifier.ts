@@ -1,6 +1,7 @@
 import { DOCUMENT, Service, effect, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Message } from '#contracts';
+import { FileWords } from '../chat/files/file-words';
 import { Attention } from '../core/attention';
 import { Notifications } from '../core/notifications';
 import { PreferencesStore } from '../core/preferences-store';
@@ -17,6 +18,7 @@ const BODY_LENGTH = 140;
 export class Notifier {
   readonly #attention = inject(Attention);
   readonly #desktop = inject(DesktopNotifications);
+  readonly #files = inject(FileWords);
   readonly #document = inject(DOCUMENT);
   readonly #preferences = inject(PreferencesStore);
   readonly #rooms = inject(RoomsStore);
@@ -36,7 +38,7 @@ export class Notifier {
     if (this.#attention.visible() || !this.#preferences.desktopNotifications()) return;
     this.#desktop.show({
       title: this.#titleOf(message),
-      body: message.text.slice(0, BODY_LENGTH),
+      body: this.#files.line(message).slice(0, BODY_LENGTH),
       tag: message.room,
       pressed: () => void this.#router.navigate(this.#placeOf(message)),
     });

@@ -75,10 +75,34 @@ export const ICONS = {
   list: 'M9 6.5h10.5M9 12h10.5M9 17.5h10.5M4.75 6.5v.01M4.75 12v.01M4.75 17.5v.01',
   smile:
     'M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8.5 14c.7 1.6 2 2.4 3.5 2.4s2.8-.8 3.5-2.4M9 9.5v.01M15 9.5v.01',
-  text: 'M4 7V5h10v2M9 5v14M7 19h4M14.5 12.5v-1.5h6v1.500M17.5 11v8M16 19h3',
+  text: 'M4 7V5h10v2M9 5v14M7 19h4M14.5 12.5v-1.5h6v1.5M17.5 11v8M16 19h3',
+  file: 'M7 3.5h6.5l5 5V19A1.5 1.5 0 0 1 17 20.5H7A1.5 1.5 0 0 1 5.5 19V5A1.5 1.5 0 0 1 7 3.5zM13.5 3.5V8.5h5',
+  image:
+    'M5.5 4.5h13A1.5 1.5 0 0 1 20 6v12a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 18V6a1.5 1.5 0 0 1 1.5-1.5zM8.5 8a1.25 1.25 0 1 1 0 2.5 1.25 1.25 0 0 1 0-2.5zM4.5 17l4.5-4 3 2.5 3.5-4 4.300 4.5',
+  video:
+    'M5 6h9.5A1.5 1.5 0 0 1 16 7.5v9a1.5 1.5 0 0 1-1.5 1.5H5a1.5 1.5 0 0 1-1.5-1.5v-9A1.5 1.5 0 0 1 5 6zM16 10.5l4.5-2.5v8L16 13.5',
+  music:
+    'M9 17.5V6l10-2v11.5M6.5 15a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM16.5 13a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z',
+  mic: 'M12 3.5a2.750 2.750 0 0 1 2.750 2.750v5a2.750 2.750 0 0 1-5.5 0v-5A2.750 2.750 0 0 1 12 3.5zM6 11a6 6 0 0 0 12 0M12 17v3.5M9 20.5h6',
+  play: 'M8 5.5v13l10.5-6.5z',
+  pause: 'M8.5 5.5v13M15.5 5.5v13',
+  download: 'M12 4v11m-5-5 5 5 5-5M5 19.5h14',
+  zoomIn: 'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5 20 20M10.5 7.5v6M7.5 10.5h6',
+  zoomOut: 'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5 20 20M7.5 10.5h6',
+  next: 'M9 5l7 7-7 7',
+  previous: 'M15 5l-7 7 7 7',
+  brokenImage:
+    'M4 4l16 16M8 4.5h10.5A1.5 1.5 0 0 1 20 6v10.5M18.5 19.5h-13A1.5 1.5 0 0 1 4 18V6M4.5 17l4.5-4 3 2.5',
 } as const;
 
 export type IconName = keyof typeof ICONS;
 
 /** Icons that point along the line of text, and so turn round where it runs from right to left. */
-export const POINTING: ReadonlySet<IconName> = new Set<IconName>(['back', 'send', 'leave', 'reply']);
+export const POINTING: ReadonlySet<IconName> = new Set<IconName>([
+  'back',
+  'send',
+  'leave',
+  'reply',
+  'next',
+  'previous',
+]);

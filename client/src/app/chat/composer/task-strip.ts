@@ -1,13 +1,13 @@
 import { Component, input, output } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
-import { TextLine } from '../../text/text-line';
 import { Icon } from '../../ui/icon';
+import { MessageLine } from '../message/message-line';
 import type { ComposerTask } from './composer-state';
 
 /** Says what the text is going to be: an answer to a message, or another text for it. */
 @Component({
   selector: 'sk-task-strip',
-  imports: [Icon, TextLine, TranslatePipe],
+  imports: [Icon, MessageLine, TranslatePipe],
   template: `
     <sk-icon [name]="task().kind === 'reply' ? 'reply' : 'pencil'" />
     <span class="what">
@@ -18,7 +18,7 @@ import type { ComposerTask } from './composer-state';
           {{ 'composer.editing' | translate }}
         }
       </span>
-      <sk-text-line [text]="task().message.text" [dir]="task().message.dir" />
+      <sk-message-line [message]="task().message" [pictured]="true" />
     </span>
     <button
       type="button"
@@ -49,7 +49,7 @@ import type { ComposerTask } from './composer-state';
       color: var(--mat-sys-primary);
       font-weight: 600;
     }
-    sk-text-line {
+    sk-message-line {
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;

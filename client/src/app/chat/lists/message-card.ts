@@ -6,15 +6,14 @@ import { PreferencesStore } from '../../core/preferences-store';
 import { RoomsStore } from '../../core/rooms-store';
 import { fullDateTime, shortDate } from '../../dates/calendar';
 import { Today } from '../../dates/today';
-import { TextLine } from '../../text/text-line';
 import { Avatar } from '../../ui/avatar';
-import { Icon } from '../../ui/icon';
 import { MessageAddress } from '../message/message-address';
+import { MessageLine } from '../message/message-line';
 
 /** A message apart from its place, and the way there. */
 @Component({
   selector: 'sk-message-card',
-  imports: [Avatar, Icon, RouterLink, TextLine, TranslatePipe],
+  imports: [Avatar, MessageLine, RouterLink, TranslatePipe],
   template: `
     <a [routerLink]="address()">
       <sk-avatar [seed]="message().username" [name]="message().displayName" [small]="true" />
@@ -29,10 +28,7 @@ import { MessageAddress } from '../message/message-address';
         @if (message().deletedAt) {
           {{ 'message.gone' | translate }}
         } @else {
-          @if (message().type === 'poll') {
-            <sk-icon name="poll" />
-          }
-          <sk-text-line [text]="message().text" />
+          <sk-message-line [message]="message()" [pictured]="true" />
         }
       </span>
     </a>

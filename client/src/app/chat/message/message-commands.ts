@@ -2,6 +2,7 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { DOCUMENT, Service, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Message } from '#contracts';
+import { contentOf, downloadOf } from '../../core/file-address';
 import { MessageActions } from '../../core/message-actions';
 import type { Quoted } from '../../core/quote-store';
 import { EmojiPickers } from '../../emoji/emoji-pickers';
@@ -76,6 +77,8 @@ export class MessageCommands {
     edit: (message, place) => this.#composer.edit(place, message),
     copyText: (message) => this.#copy(message.text, 'message.textCopied'),
     copyLink: (message) => this.#copy(this.#linkTo(message), 'message.linkCopied'),
+    download: (message) => this.#download(message),
+    copyFileLink: (message) => this.#copy(this.#fileLinks(message), 'message.linkCopied'),
     pin: (message) => this.#actions.pin(message, true),
     unpin: (message) => this.#actions.pin(message, false),
     bookmark: (message) => this.#actions.bookmark(message, true),
@@ -94,6 +97,19 @@ export class MessageCommands {
   #linkTo(message: Message): string {
     const address = this.#router.createUrlTree(this.#addresses.of(message)).toString();
     return new URL(address, this.#document.baseURI).href;
+  }
+
+  /** One to a line. */
+  #fileLinks({ files = [] }: Message): string {
+    return files.map(({ id }) => new URL(contentOf(id), this.#document.baseURI).href).join('\n');
+  }
+
+  #download({ files = [] }: Message): void {
+    for (const { id, name } of files) {
+      const link = this.#document.createElement('a');
+      Object.assign(link, { href: downloadOf(id), download: name });
+      link.click();
+    }
   }
 
   async #showSeen(message: Message): Promise<void> {

@@ -24,6 +24,8 @@ const ICONS: Record<MessageCommand, IconName> = {
   edit: 'pencil',
   copyText: 'copy',
   copyLink: 'link',
+  download: 'download',
+  copyFileLink: 'file',
   pin: 'pin',
   unpin: 'pin',
   bookmark: 'bookmark',

@@ -19,6 +19,8 @@ export const MESSAGE_ACTIONS = [
   'edit',
   'copyText',
   'copyLink',
+  'download',
+  'copyFileLink',
   'pin',
   'unpin',
   'bookmark',
@@ -50,6 +52,7 @@ export function offeredActions(message: Message, { user, room, editWindowMs = 0,
   const about = { own, type, age, ...(deletedAt && { deletedAt }) };
   const readable = !readRefusal(...facts);
   const there = readable && !deletedAt;
+  const filed = (message.files?.length ?? 0) > 0;
   const open = !reactRefusal(facts, about);
   const mayPin = !pinRefusal(facts, about);
   // A message that stands in a thread only has no place in the room to go back to.
@@ -59,8 +62,10 @@ export function offeredActions(message: Message, { user, room, editWindowMs = 0,
     reply: open,
     thread: there,
     edit: !editRefusal(facts, about, editWindowMs),
-    copyText: there,
+    copyText: there && message.text !== '',
     copyLink: readable,
+    download: there && filed,
+    copyFileLink: there && filed,
     pin: mayPin && !pinnedAt,
     unpin: mayPin && !!pinnedAt,
     bookmark: there && !bookmarked,

@@ -1,14 +1,13 @@
 import { Component, computed, input, output } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Quoted } from '../../core/quote-store';
-import { TextLine } from '../../text/text-line';
-import { Icon } from '../../ui/icon';
 import { toneOf } from '../../ui/tone';
+import { MessageLine } from './message-line';
 
 /** What a message answers, in two lines of fixed height: its arrival moves nothing. Pressing it leads there. */
 @Component({
   selector: 'sk-quote',
-  imports: [Icon, TextLine, TranslatePipe],
+  imports: [MessageLine, TranslatePipe],
   template: `
     <button type="button" [disabled]="!there()" (click)="jumped.emit()">
       @if (answered(); as message) {
@@ -18,10 +17,7 @@ import { toneOf } from '../../ui/tone';
           @if (message.deletedAt) {
             {{ 'message.gone' | translate }}
           } @else {
-            @if (message.type === 'poll') {
-              <sk-icon name="poll" />
-            }
-            <sk-text-line [text]="message.text" />
+            <sk-message-line [message]="message" [pictured]="true" />
           }
         </span>
       } @else if (quoted().status === 'gone') {

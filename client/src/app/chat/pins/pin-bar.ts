@@ -5,21 +5,21 @@ import type { Room } from '#contracts';
 import { Connection } from '../../core/connection';
 import { PinsStore } from '../../core/pins-store';
 import { NumberPipe } from '../../i18n/count';
-import { TextLine } from '../../text/text-line';
 import { Icon } from '../../ui/icon';
 import { MessageAddress } from '../message/message-address';
+import { MessageLine } from '../message/message-line';
 
 /** What was pinned last in a room, and the way to all that is. */
 @Component({
   selector: 'sk-pin-bar',
-  imports: [Icon, NumberPipe, RouterLink, TextLine, TranslatePipe],
+  imports: [Icon, MessageLine, NumberPipe, RouterLink, TranslatePipe],
   template: `
     @if (newest(); as message) {
       <a class="newest" [routerLink]="address()">
         <sk-icon name="pin" />
         <span class="sk-visually-hidden">{{ 'pins.newest' | translate }}</span>
         <bdi class="author">{{ message.displayName }}</bdi>
-        <sk-text-line class="text" [text]="message.text" />
+        <sk-message-line class="text" [message]="message" [pictured]="true" />
       </a>
       <a class="all" [routerLink]="pane()" [attr.aria-label]="'pins.show' | translate">
         {{ count() | skNumber }}

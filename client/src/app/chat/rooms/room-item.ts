@@ -10,8 +10,8 @@ import { shortDate } from '../../dates/calendar';
 import { formatNumber } from '../../dates/formats';
 import { Today } from '../../dates/today';
 import { CountPipe } from '../../i18n/count';
-import { TextLine } from '../../text/text-line';
 import { Icon } from '../../ui/icon';
+import { MessageLine } from '../message/message-line';
 import { RoomFace } from './room-face';
 
 /** More than this is "many": the badge stays a badge. */
@@ -20,7 +20,7 @@ const BADGE_MAX = 99;
 /** One room of the list: its name, its last line and what waits in it. */
 @Component({
   selector: 'sk-room-item',
-  imports: [CountPipe, Icon, RoomFace, RouterLink, RouterLinkActive, TextLine, TranslatePipe],
+  imports: [CountPipe, Icon, MessageLine, RoomFace, RouterLink, RouterLinkActive, TranslatePipe],
   templateUrl: './room-item.html',
   styleUrl: './room-item.scss',
 })
@@ -49,7 +49,7 @@ export class RoomItem {
     return {
       author: this.#authorOf(message),
       instead: this.#insteadOf(message),
-      text: message.text,
+      message,
       at: message.timestamp,
       when: shortDate(new Date(message.timestamp), this.#preferences.reading(), this.#today.now()),
     };

@@ -8,12 +8,13 @@ import { RoomsStore } from '../../core/rooms-store';
 import { fullDateTime, shortDate } from '../../dates/calendar';
 import { Today } from '../../dates/today';
 import { Avatar } from '../../ui/avatar';
+import { MessageLine } from '../message/message-line';
 import { hitLine } from './hit-line';
 
 /** A message that was found; it leads to its place in the conversation. */
 @Component({
   selector: 'sk-search-hit-item',
-  imports: [Avatar, NgTemplateOutlet, RouterLink],
+  imports: [Avatar, MessageLine, NgTemplateOutlet, RouterLink],
   template: `
     <a [routerLink]="place()">
       <sk-avatar [seed]="hit().message.username" [name]="hit().message.displayName" [small]="true" />
@@ -26,17 +27,23 @@ import { hitLine } from './hit-line';
         }
         <time [attr.datetime]="hit().message.timestamp" [attr.title]="when().full">{{ when().short }}</time>
       </span>
-      <span class="text" [attr.dir]="line().dir">
-        @for (run of line().runs; track $index) {
-          @if (run.dir) {
-            <bdi [attr.dir]="run.dir"
-              ><ng-container [ngTemplateOutlet]="parts" [ngTemplateOutletContext]="{ $implicit: run.parts }"
-            /></bdi>
-          } @else {
-            <ng-container [ngTemplateOutlet]="parts" [ngTemplateOutletContext]="{ $implicit: run.parts }" />
+      @if (hit().message.text === '') {
+        <sk-message-line class="text" [message]="hit().message" [pictured]="true" />
+      } @else {
+        <span class="text" [attr.dir]="line().dir">
+          @for (run of line().runs; track $index) {
+            @if (run.dir) {
+              <bdi [attr.dir]="run.dir"
+                ><ng-container
+                  [ngTemplateOutlet]="parts"
+                  [ngTemplateOutletContext]="{ $implicit: run.parts }"
+              /></bdi>
+            } @else {
+              <ng-container [ngTemplateOutlet]="parts" [ngTemplateOutletContext]="{ $implicit: run.parts }" />
+            }
           }
-        }
-      </span>
+        </span>
+      }
     </a>
     <ng-template #parts let-parts>
       @for (part of parts; track $index) {

@@ -9,10 +9,10 @@ import { ThreadsStore, unreadReplies } from '../../core/threads-store';
 import { shortDate } from '../../dates/calendar';
 import { Today } from '../../dates/today';
 import { CountPipe, NumberPipe } from '../../i18n/count';
-import { TextLine } from '../../text/text-line';
 import { Avatar } from '../../ui/avatar';
 import { Icon } from '../../ui/icon';
 import { Notices } from '../../ui/notices';
+import { MessageLine } from '../message/message-line';
 import { EmptyPane } from '../shell/empty-pane';
 import { TimelineSkeleton } from '../timeline/timeline-skeleton';
 
@@ -26,9 +26,9 @@ import { TimelineSkeleton } from '../timeline/timeline-skeleton';
     Icon,
     MatButton,
     MatIconButton,
+    MessageLine,
     NumberPipe,
     RouterLink,
-    TextLine,
     TimelineSkeleton,
     TranslatePipe,
   ],

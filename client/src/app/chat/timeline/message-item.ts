@@ -23,6 +23,7 @@ import { Avatar } from '../../ui/avatar';
 import { Icon } from '../../ui/icon';
 import { LongPress } from '../../ui/long-press';
 import { toneOf } from '../../ui/tone';
+import { MessageFiles } from '../files/message-files';
 import { DeletedLine } from '../message/deleted-line';
 import { MessageCommands } from '../message/message-commands';
 import { type MenuOrigin, MessageMenus } from '../message/message-menus';
@@ -47,6 +48,7 @@ import type { MessageRow } from './rows';
     DeletedLine,
     EchoWait,
     Icon,
+    MessageFiles,
     MessageMeta,
     MessageText,
     MessageToolbar,
@@ -151,7 +153,7 @@ export class MessageItem {
 
   /** The pointer's other button; what it points at may have a menu of the browser's own. */
   protected menu(event: MouseEvent): void {
-    const own = event.target instanceof Element && event.target.closest('a, img, input');
+    const own = event.target instanceof Element && event.target.closest('a, img, input, video');
     if (own || event.defaultPrevented || hasSelection(this.#host)) return;
     event.preventDefault();
     this.openMenu({ x: event.clientX, y: event.clientY });

@@ -4,6 +4,7 @@ import { ReadMarker } from '../../core/read-marker';
 import { SessionStore } from '../../core/session-store';
 import { Counting } from '../../i18n/count';
 import { isolate } from '../../ui/isolate';
+import { FileWords } from '../files/file-words';
 
 /** A burst of more than this is told as a number. */
 const SPOKEN_AT_ONCE = 3;
@@ -18,6 +19,7 @@ const SPOKEN_AT_ONCE = 3;
   host: { class: 'sk-visually-hidden', 'aria-live': 'polite', 'aria-atomic': 'true' },
 })
 export class Spoken {
+  readonly #files = inject(FileWords);
   readonly #session = inject(SessionStore);
   readonly #readMarker = inject(ReadMarker);
   readonly #counting = inject(Counting);
@@ -47,7 +49,9 @@ export class Spoken {
     this.said.set(
       news.length > SPOKEN_AT_ONCE
         ? this.#counting.sentence('timeline.spoken', news.length)
-        : news.map(({ displayName, text }) => `${isolate(displayName)}: ${isolate(text)}`).join('\n'),
+        : news
+            .map((message) => `${isolate(message.displayName)}: ${isolate(this.#files.line(message))}`)
+            .join('\n'),
     );
   }
 }

@@ -1,4 +1,4 @@
-import type { Membership, Message, OwnUser, Room, User } from '#contracts';
+import type { FileInfo, Membership, Message, OwnUser, Room, User } from '#contracts';
 
 /** One realistic thing of each sort; a test names only what it is about. */
 export function aUser(changes: Partial<User> = {}): User {
@@ -64,6 +64,20 @@ export function aMessage(seq: number, changes: Partial<Message> = {}): Message {
     clientId: `client-${seq}`,
     mentions: [],
     reactions: [],
+    ...changes,
+  };
+}
+
+/** An image, unless it is said to be something else. */
+export function aFile(name: string, changes: Partial<FileInfo> = {}): FileInfo {
+  return {
+    id: `file-${name}`,
+    name,
+    type: 'image/png',
+    kind: 'image',
+    size: 182_044,
+    hasPreview: true,
+    downloads: 0,
     ...changes,
   };
 }

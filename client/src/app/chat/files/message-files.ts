@@ -1,0 +1,101 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { FileInfo, Message } from '#contracts';
+import { Album } from './album';
+import { FileCard } from './file-card';
+import { isPicture, viewerOf } from './file-kind';
+import { FileOpening } from './file-opening';
+import { Film } from './film';
+import { Sound } from './sound';
+import { PdfStart } from './viewer/pdf-start';
+import { TextStart } from './viewer/text-start';
+
+/** What was sent with a message: pictures first, as an album, then all else in its order. */
+@Component({
+  selector: 'sk-message-files',
+  imports: [Album, FileCard, Film, PdfStart, Sound, TextStart],
+  template: `
+    @if (film(); as only) {
+      <sk-film [file]="only" [author]="message().displayName" />
+    } @else if (pictures().length > 0) {
+      <sk-album
+        [files]="pictures()"
+        [author]="message().displayName"
+        (opened)="opening.picture(message(), $event)"
+      />
+    }
+    @for (file of others(); track file.id) {
+      @if (file.kind === 'audio' || file.kind === 'voice') {
+        <sk-sound [file]="file" />
+      } @else {
+        <div class="document">
+          <sk-file-card [file]="file" (opened)="opening.view(file)" />
+          @switch (viewerOf(file)) {
+            @case ('pdf') {
+              @defer (on viewport) {
+                <sk-pdf-start class="start pdf" [file]="file" />
+              } @placeholder {
+                <div class="start pdf"></div>
+              }
+            }
+            @case ('text') {
+              @defer (on viewport) {
+                <sk-text-start class="start text" [file]="file" />
+              } @placeholder {
+                <div class="start text"></div>
+              }
+            }
+          }
+        </div>
+      }
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--sk-space-2);
+      justify-items: start;
+      min-inline-size: 0;
+      margin-block: var(--sk-space-1);
+    }
+    .document {
+      display: grid;
+      position: relative;
+      gap: var(--sk-space-2);
+      inline-size: 20rem;
+      max-inline-size: 100%;
+    }
+    // As high before it has come as after.
+    .start {
+      display: block;
+      border-radius: var(--sk-radius-small);
+      pointer-events: none;
+    }
+    .pdf {
+      block-size: 11rem;
+      background: #fff;
+    }
+    .text {
+      block-size: 6.5rem;
+    }
+    // Pictures reach nearer to the bubble's edge than words do.
+    :is(sk-album, sk-film) {
+      max-inline-size: calc(100% + 1rem);
+      margin-inline: -0.5rem;
+    }
+  `,
+})
+export class MessageFiles {
+  protected readonly viewerOf = viewerOf;
+  protected readonly opening = inject(FileOpening);
+
+  readonly message = input.required<Message>();
+
+  readonly #files = computed<readonly FileInfo[]>(() => this.message().files ?? []);
+  protected readonly pictures = computed(() => this.#files().filter(isPicture));
+  protected readonly others = computed(() => this.#files().filter((file) => !isPicture(file)));
+  /** A film by itself plays where it stands. */
+  protected readonly film = computed(() => {
+    const [only, ...rest] = this.pictures();
+    return only?.kind === 'video' && rest.length === 0 ? only : null;
+  });
+}

@@ -1,0 +1,83 @@
+import { strToU8, zipSync } from 'fflate';
+import { readDocx } from './docx';
+import { type Block, type Paragraph, UnreadableDocument } from './words-document';
+
+const packed = (body: string, others: Record<string, Uint8Array> = {}) =>
+  zipSync({ 'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`), ...others });
+const read = (body: string) => readDocx(packed(body)).blocks;
+const words = (blocks: readonly Block[]) =>
+  blocks.map((block) => (block.kind === 'paragraph' ? block.runs.map(({ text }) => text).join('') : 'table'));
+const run = (text: string, looks = '') => `<w:r><w:rPr>${looks}</w:rPr><w:t>${text}</w:t></w:r>`;
+
+describe('readDocx', () => {
+  it('reads paragraphs, their looks and their direction', () => {
+    const [first] = read(
+      `<w:p><w:pPr><w:bidi/><w:rPr><w:b/></w:rPr></w:pPr>${run('سلام ')}${run('دنیا', '<w:b/>')}${run('!', '<w:i/><w:b w:val="0"/>')}</w:p>`,
+    );
+    expect(first).toEqual({
+      kind: 'paragraph',
+      heading: 0,
+      level: null,
+      rtl: true,
+      pictures: 0,
+      runs: [
+        { text: 'سلام ', bold: false, italic: false },
+        { text: 'دنیا', bold: true, italic: false },
+        { text: '!', bold: false, italic: true },
+      ],
+    } satisfies Paragraph);
+  });
+
+  it('knows headings and lists by what their paragraphs say', () => {
+    const blocks = read(
+      `<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr>${run('a')}</w:p>
+       <w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="4"/></w:numPr></w:pPr>${run('b')}</w:p>`,
+    );
+    expect(blocks).toMatchObject([
+      { heading: 2, level: null },
+      { heading: 0, level: 1 },
+    ]);
+  });
+
+  it('keeps the cells of tables, and tables in them', () => {
+    const cell = (content: string) => `<w:tc>${content}</w:tc>`;
+    const inner = `<w:tbl><w:tr>${cell(`<w:p>${run('c')}</w:p>`)}</w:tr></w:tbl>`;
+    const [table] = read(`<w:tbl><w:tr>${cell(`<w:p>${run('a')}</w:p>`)}${cell(inner)}</w:tr></w:tbl>`);
+    expect(table?.kind === 'table' && table.rows.map((row) => row.map(words))).toEqual([[['a'], ['table']]]);
+  });
+
+  it('leaves out what was deleted, said twice, or is a picture', () => {
+    const blocks = read(
+      `<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><mc:AlternateContent><mc:Choice>${run('once')}</mc:Choice><mc:Fallback>${run('twice')}</mc:Fallback></mc:AlternateContent><w:r><w:drawing><pic:pic/></w:drawing></w:r></w:p>`,
+    );
+    expect(words(blocks)).toEqual(['once']);
+    expect(blocks[0]).toMatchObject({ pictures: 1 });
+  });
+
+  it('shows markup in the text as it is', () => {
+    expect(words(read(`<w:p>${run('&lt;img src=x onerror=alert(1)&gt; &amp;')}</w:p>`))).toEqual([
+      '<img src=x onerror=alert(1)> &',
+    ]);
+  });
+
+  it('says that there is more when the document is very long', () => {
+    const lines = Array.from({ length: 3_001 }, (_, at) => `<w:p>${run(String(at * 7_919))}</w:p>`);
+    const document = readDocx(packed(lines.join('')));
+    expect(document.blocks).toHaveLength(3_000);
+    expect(document.cut).toBe(true);
+  });
+
+  it.each([
+    ['it is no archive', () => strToU8('not a zip at all')],
+    ['it has no text', () => zipSync({ 'a.txt': strToU8('a') })],
+    [
+      'it has too many parts',
+      () =>
+        packed('', Object.fromEntries(Array.from({ length: 1_001 }, (_, at) => [`x/${at}`, strToU8('')]))),
+    ],
+    ['it unpacks to too much', () => packed(' '.repeat(11_000_000))],
+    ['it is packed too tightly', () => packed(' '.repeat(1_000_000))],
+  ])('refuses a document when %s', (_why, bytes) => {
+    expect(() => readDocx(bytes())).toThrow(UnreadableDocument);
+  });
+});

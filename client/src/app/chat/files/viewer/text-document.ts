@@ -1,0 +1,70 @@
+import type { FileInfo } from '#contracts';
+import { type Direction, paragraphDirection } from '#text';
+import type { CodeToken } from '../../../text/highlighter';
+
+export interface TextLine {
+  readonly dir: Direction;
+  readonly pieces: readonly CodeToken[];
+}
+
+/** What the endings of names say of code, by the names that the highlighter knows. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  bash: 'bash',
+  c: 'c',
+  cpp: 'cpp',
+  cs: 'csharp',
+  css: 'css',
+  diff: 'diff',
+  go: 'go',
+  graphql: 'graphql',
+  html: 'xml',
+  ini: 'ini',
+  java: 'java',
+  js: 'javascript',
+  json: 'json',
+  kt: 'kotlin',
+  less: 'less',
+  lua: 'lua',
+  md: 'markdown',
+  mjs: 'javascript',
+  php: 'php',
+  pl: 'perl',
+  py: 'python',
+  r: 'r',
+  rb: 'ruby',
+  rs: 'rust',
+  scss: 'scss',
+  sh: 'bash',
+  sql: 'sql',
+  swift: 'swift',
+  toml: 'ini',
+  ts: 'typescript',
+  xml: 'xml',
+  yaml: 'yaml',
+  yml: 'yaml',
+};
+
+/** The language of a text, from its name: `notes.md`, and `server.ts.txt` as code is often sent. */
+export function languageOf({ name }: Pick<FileInfo, 'name'>): string | undefined {
+  const [, ...endings] = name.toLowerCase().split('.');
+  const ending = endings.at(-1) === 'txt' ? endings.at(-2) : endings.at(-1);
+  return ending === undefined ? undefined : LANGUAGES[ending];
+}
+
+/** Words read as they are written, line by line; code reads from left to right. */
+export function textLines(pieces: readonly CodeToken[], code: boolean, page: Direction): TextLine[] {
+  return splitAtBreaks(pieces).map((line) => {
+    const text = line.map((piece) => piece.text).join('');
+    return { pieces: line, dir: code ? 'ltr' : paragraphDirection(text, page) };
+  });
+}
+
+function splitAtBreaks(pieces: readonly CodeToken[]): CodeToken[][] {
+  const lines: CodeToken[][] = [[]];
+  for (const { text, kind } of pieces) {
+    const [first = '', ...others] = text.split(/\r\n|\r|\n/);
+    if (first !== '') lines.at(-1)?.push({ text: first, kind });
+    for (const other of others) lines.push(other === '' ? [] : [{ text: other, kind }]);
+  }
+  return lines;
+}
