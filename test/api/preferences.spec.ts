@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OwnUser, Preferences } from '#contracts';
+import type { OwnUser, Preferences, RoomAnswer } from '#contracts';
 import { Person } from '../support/person.js';
+import { RoomCopy, fresh } from '../support/room-copy.js';
 import { TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -94,5 +95,22 @@ describe('a profile', () => {
     const card = (await omid.get<{ user: object }>(`/api/users/${sara.name}`)).body.user;
     expect(card).toMatchObject({ displayName: 'سارا ب.', bio: 'در تیم فنی' });
     expect(card).not.toHaveProperty('preferences');
+  });
+
+  it('is told to everybody when it has another name, also beside what was written, and not when it has another bio', async () => {
+    const person = await Person.register(server.url, { displayName: 'پیش از این' });
+    await person.say('general', 'سلام');
+    const copy = await RoomCopy.of(sara, (await sara.get<RoomAnswer>('/api/rooms/general')).body.room.id);
+    const stranger = await (await Person.register(server.url)).connect();
+    const rename = (wish: object) => person.call('PATCH', '/api/users/me', wish);
+    await rename({ bio: 'تازه' });
+    await rename({ displayName: 'پیش از این' });
+    await rename({ displayName: 'اکنون' });
+    const isTheirs = ({ user }: { user: { username: string } }) => user.username === person.name;
+    await stranger.next('user_updated', isTheirs);
+    expect(stranger.all('user_updated').filter(isTheirs)).toEqual([
+      { user: { username: person.name, displayName: 'اکنون' } },
+    ]);
+    expect(await copy.after('user_updated', isTheirs)).toEqual(await fresh(sara, 'general'));
   });
 });

@@ -69,6 +69,14 @@ export class RoomCopy {
     if (message) this.messages.set(id, alter(message));
   }
 
+  /** Who wrote messages is called and shown as they are now. */
+  name({ username, displayName, avatar }: ServerPayload<'user_updated'>['user']): void {
+    for (const message of [...this.messages.values()].filter((each) => each.username === username)) {
+      const { avatar: _, ...rest } = message;
+      this.messages.set(message.id, { ...rest, displayName, ...(avatar && { avatar }) });
+    }
+  }
+
   own(
     reactions: Reaction[],
     before?: Message,
@@ -94,6 +102,7 @@ const TAKES: Taken = {
   messages: (copy, { messages }) => messages.forEach((message) => copy.put(message)),
   message_updated: (copy, message) => copy.put(message),
   message_deleted: (copy, message) => copy.put(message),
+  user_updated: (copy, { user }) => copy.name(user),
   message_reaction: (copy, event) =>
     copy.change(event.id, (message) => ({
       ...message,
