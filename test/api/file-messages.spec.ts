@@ -182,7 +182,7 @@ describe('a file in a message', () => {
     expect((await fresh(omid, room.id)).map(idsOf)).toEqual([[id]]);
   });
 
-  it('stays unused when its message is refused', async () => {
+  it('UP13 stays unused when its message is refused', async () => {
     const room = await begin();
     const id = keep();
     await sara.call('DELETE', `/api/rooms/${room.id}`);

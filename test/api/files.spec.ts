@@ -111,7 +111,7 @@ describe('AZ11, AZ13 and UP11: a file, its bytes and its picture', () => {
     await expectHidden(omid, id);
   });
 
-  it('are not there once their message was wiped, nor in the tables', async () => {
+  it('UP13 are not there once their message was wiped, nor in the tables', async () => {
     const strict = await TestServer.start({ env: { DELETED_MESSAGE_GRACE: '0' } });
     try {
       const person = await Person.register(strict.url);
