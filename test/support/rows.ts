@@ -1,3 +1,5 @@
+import { newId } from '../../server/src/common/ids.js';
+import type { File } from '../../server/src/files/file.entity.js';
 import type { User } from '../../server/src/users/user.entity.js';
 
 /** A user's row with a default for every column. */
@@ -20,5 +22,30 @@ export const newUser = (username: string, more: Partial<User> = {}): User => ({
   statusEmoji: '',
   statusUntil: null,
   logins: 0,
+  ...more,
+});
+
+export const newFile = (more: Partial<File> = {}): Omit<File, 'uploader' | 'message'> => ({
+  id: newId(),
+  uploaderId: null,
+  purpose: null,
+  messageId: null,
+  roomId: null,
+  position: 0,
+  name: 'گزارش.txt',
+  searchKey: 'گزارش.txt',
+  type: 'text/plain',
+  kind: 'document',
+  size: 10,
+  width: null,
+  height: null,
+  durationMs: null,
+  blurHash: null,
+  waveform: null,
+  contentKey: '0'.repeat(64),
+  previewKey: null,
+  downloads: 0,
+  createdAt: new Date(0),
+  sharedAt: null,
   ...more,
 });

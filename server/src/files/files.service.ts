@@ -11,6 +11,7 @@ import { Blob } from './blob.entity.js';
 import { File } from './file.entity.js';
 import { FileFinder } from './file-finder.js';
 import { fileView } from './file-views.js';
+import { usedBy } from './quota.js';
 import type { Servable } from './serving/file-headers.js';
 
 const PREVIEW_TYPE = 'image/webp';
@@ -50,8 +51,9 @@ export class FilesService {
     if (!affected) throw new DomainError('file.notFound');
   }
 
+  /** What one's files take, those on their way included. */
   async usage({ id: uploaderId }: Actor): Promise<StorageUsage> {
-    const used = (await this.database.read(File).sum('size', { uploaderId })) ?? 0;
+    const used = await usedBy(this.database.reading, uploaderId);
     const quota = this.settings.userQuota;
     return { used, ...(quota > 0 && { quota }) };
   }

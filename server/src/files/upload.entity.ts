@@ -3,6 +3,13 @@ import type { ErrorCode, UploadState } from '#contracts';
 import { ByteCountColumn, IdColumn, PrimaryId, TimeColumn } from '../database/columns.js';
 import { User } from '../users/user.entity.js';
 
+/** What a recorder knows of its recording. */
+export interface Voice {
+  /** Loudness over its time, 0 to 100. */
+  waveform: number[];
+  durationMs?: number;
+}
+
 /** A file on its way. While it is, its size counts towards its sender's quota. */
 @Entity('uploads')
 @Index('uploads_user', ['userId', 'state'])
@@ -27,6 +34,10 @@ export class Upload {
 
   @Column({ type: 'varchar', length: 10 })
   state: UploadState;
+
+  /** What its sender says of a voice message. */
+  @Column({ type: 'simple-json', nullable: true })
+  voice: Voice | null;
 
   /** Why it was refused. */
   @Column({ type: 'varchar', length: 40, nullable: true })

@@ -66,6 +66,7 @@ const TABLES = [
       words('name', 400),
       bytes('size'),
       words('state', 10),
+      column('voice', 'text', optional),
       words('error', 40, optional),
       time('createdAt'),
       time('activeAt'),
