@@ -195,12 +195,16 @@ describe('what is said of files', () => {
   it('can be changed, to nothing too, which no other text can', async () => {
     const room = await begin();
     const message = await sara.posted(room.id, withFiles([keep()], 'سلام'));
-    const replica = await Replica.of(omid, await omid.connect(), room.id);
+    const socket = await omid.connect();
+    const replica = await Replica.of(omid, socket, room.id);
     expect((await edit(message.id, ' ')).body).toMatchObject({ message: { text: '', files: message.files } });
     expect((await edit(message.id, `@${omid.name}`)).body).toMatchObject({
       message: { mentions: [omid.name], rev: 3 },
     });
+    await sara.call('PATCH', '/api/users/me', { displayName: 'سارا ر.' });
+    await socket.next('user_updated', ({ user }) => user.displayName === 'سارا ر.');
     await replica.catchUp();
+    expect(replica.messages).toMatchObject([{ displayName: 'سارا ر.', mentions: [omid.name] }]);
     expect(replica.messages).toEqual(await fresh(omid, room.id));
     const plain = await sara.posted(room.id);
     const { status, body } = await edit(plain.id, '');

@@ -1,5 +1,6 @@
-import type { HistoryAnswer, Message, SyncAnswer, ThreadAnswer } from '#contracts';
+import type { HistoryAnswer, Message, ServerPayload, SyncAnswer, ThreadAnswer } from '#contracts';
 import type { Person, TestSocket } from './person.js';
+import { shownAnew } from './room-copy.js';
 
 /** A room as a client has it that asked once and has listened since. */
 export class Replica {
@@ -18,7 +19,12 @@ export class Replica {
   /** Every message of the room as the events left it, by seq. */
   get messages(): Message[] {
     const byId = new Map(this.start.messages.map((message) => [message.id, message]));
-    for (const message of this.told) byId.set(message.id, message);
+    for (const heard of this.socket.heard) {
+      for (const message of this.messagesIn(heard)) byId.set(message.id, message);
+      if (heard.event !== 'user_updated') continue;
+      const { user } = heard.payload as ServerPayload<'user_updated'>;
+      for (const [id, message] of byId) byId.set(id, shownAnew(message, user));
+    }
     return [...byId.values()].sort((a, b) => a.seq - b.seq);
   }
 
@@ -49,11 +55,17 @@ export class Replica {
   }
 
   private get told(): Message[] {
-    return this.socket.heard
-      .flatMap(({ event, payload }) => {
-        if (event === 'messages') return (payload as { messages: Message[] }).messages;
-        return ['message', 'private_message', 'message_updated'].includes(event) ? [payload as Message] : [];
-      })
-      .filter(({ room, rev }) => room === this.room && rev > this.start.rev);
+    return this.socket.heard.flatMap((heard) => this.messagesIn(heard));
+  }
+
+  /** Those of the room, newer than the start. */
+  private messagesIn({ event, payload }: { event: string; payload: unknown }): Message[] {
+    const told =
+      event === 'messages'
+        ? (payload as ServerPayload<'messages'>).messages
+        : ['message', 'private_message', 'message_updated'].includes(event)
+          ? [payload as Message]
+          : [];
+    return told.filter(({ room, rev }) => room === this.room && rev > this.start.rev);
   }
 }

@@ -69,12 +69,8 @@ export class RoomCopy {
     if (message) this.messages.set(id, alter(message));
   }
 
-  /** Who wrote messages is called and shown as they are now. */
-  name({ username, displayName, avatar }: ServerPayload<'user_updated'>['user']): void {
-    for (const message of [...this.messages.values()].filter((each) => each.username === username)) {
-      const { avatar: _, ...rest } = message;
-      this.messages.set(message.id, { ...rest, displayName, ...(avatar && { avatar }) });
-    }
+  changeAll(alter: (message: Message) => Message): void {
+    for (const id of this.messages.keys()) this.change(id, alter);
   }
 
   own(
@@ -93,6 +89,14 @@ export class RoomCopy {
   }
 }
 
+/** A message whose author is called and shown as they are now. */
+export function shownAnew(message: Message, author: ServerPayload<'user_updated'>['user']): Message {
+  if (message.username !== author.username) return message;
+  const { avatar: _, ...rest } = message;
+  const { displayName, avatar } = author;
+  return { ...rest, displayName, ...(avatar && { avatar }) };
+}
+
 const withPoll = (message: Message, alter: (poll: Poll) => Poll): Message =>
   message.poll ? { ...message, poll: alter(message.poll) } : message;
 
@@ -102,7 +106,7 @@ const TAKES: Taken = {
   messages: (copy, { messages }) => messages.forEach((message) => copy.put(message)),
   message_updated: (copy, message) => copy.put(message),
   message_deleted: (copy, message) => copy.put(message),
-  user_updated: (copy, { user }) => copy.name(user),
+  user_updated: (copy, { user }) => copy.changeAll((message) => shownAnew(message, user)),
   message_reaction: (copy, event) =>
     copy.change(event.id, (message) => ({
       ...message,

@@ -71,6 +71,20 @@ describe('OriginPolicy', () => {
   ])('an unsafe request with %j → %s', (headers, accepted) => {
     expect(policyWith().acceptsUnsafe(request(headers as Record<string, string>))).toBe(accepted);
   });
+
+  it.each([
+    [{}, true],
+    [{ 'sec-fetch-site': 'none' }, true],
+    [{ 'sec-fetch-site': 'same-origin' }, true],
+    [{ 'sec-fetch-site': 'cross-site' }, false],
+    [{ 'sec-fetch-site': 'same-site' }, false],
+    [{ 'sec-fetch-site': 'cross-site', origin: 'https://evil.com' }, false],
+    [{ 'sec-fetch-site': 'cross-site', origin: 'null' }, false],
+    [{ 'sec-fetch-site': 'cross-site', origin: 'https://app.example.org' }, true],
+  ])('lets what it reads go to a page of ours or to none at all: %j → %s', (headers, accepted) => {
+    const policy = policyWith({ CORS_ORIGINS: 'https://app.example.org' });
+    expect(policy.acceptsReading(request(headers as Record<string, string>))).toBe(accepted);
+  });
 });
 
 describe('Proxies', () => {
