@@ -61,7 +61,7 @@ const frames = (width: number, height: number, count: number): Promise<Buffer[]>
 
 export async function gif(width = 40, height = 30, count = 3): Promise<Buffer> {
   return sharp(await frames(width, height, count), { join: { animated: true } })
-    .gif({ delay: 200, loop: 0 })
+    .gif({ delay: Array<number>(count).fill(200), loop: 0 })
     .toBuffer();
 }
 

@@ -42,6 +42,6 @@ export const FILE_TYPES: readonly FileType[] = [
 
 const BY_EXTENSION = new Map(FILE_TYPES.map((each) => [each.extension, each]));
 
-/** The type that a file's name speaks of; undefined where none of this name is known. */
+/** The type that a file's name speaks of by its ending; undefined where none of this name is known. */
 export const fileTypeOf = (name: string): FileType | undefined =>
-  BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+  name.includes('.') ? BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) : undefined;

@@ -7,6 +7,7 @@ export { toLatinDigits, toPersianDigits } from './digits.js';
 export { paragraphDirection } from './direction.js';
 export { emojiCount, isEmoji } from './emoji.js';
 export { oneEmoji } from './emoji-spelling.js';
+export { cleanFileName } from './file-name.js';
 export { fold } from './fold.js';
 export { onOtherLayout } from './keyboard-layout.js';
 export { hasLink } from './links.js';

@@ -11,6 +11,7 @@ export type SecurityEvent =
   | 'sessionRevoked'
   | 'passwordChanged'
   | 'originRefused'
+  | 'fileRefused'
   | 'rateLimited';
 
 /** Security events by name. Facts never hold a password, a token or a cookie. */

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { type FileType, LIMITS, fileTypeOf } from '#contracts';
+import { cleanFileName } from '#text';
+import { DomainError } from '../../common/domain-error.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.js';
+import { SecurityLog } from '../../logging/security-log.js';
+import { checkContent } from './content-check.js';
+import { Undecodable } from './decoder-process.js';
+import { Decoders } from './decoders.js';
+import type { Tasks } from './decoding.js';
+import { type Arrival, FileInspector, type Findings } from './inspection.js';
+import { cleanFilm } from './mp4-boxes.js';
+import { damaged, typeRefused } from './refusals.js';
+import { VirusScanner } from './virus-scanner.js';
+
+/** Bytes as they are kept. */
+interface Kept {
+  path: string;
+  size: number;
+  sha256: string;
+}
+
+type Shown = Partial<Findings> & Pick<Findings, 'type' | 'kind' | 'path'>;
+
+/** Looks at the content first, asks the scanner then, and decodes last: the cheap and safe before the dear and dangerous. */
+@Injectable()
+export class ContentInspector extends FileInspector {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'fileTypes'>,
+    private readonly scanner: VirusScanner,
+    private readonly decoders: Decoders,
+    private readonly security: SecurityLog,
+  ) {
+    super();
+  }
+
+  async examine(arrival: Arrival): Promise<Findings> {
+    const name = cleanFileName(arrival.name);
+    const fileType = fileTypeOf(name);
+    try {
+      const { size } = await stat(arrival.path);
+      if (size === 0) throw new DomainError('file.empty');
+      if (!fileType || !this.settings.fileTypes.includes(fileType.extension)) throw typeRefused();
+      await checkContent(arrival.path, fileType);
+      await this.scanner.check(arrival.path);
+      const shown = await this.shown(arrival, fileType);
+      return { name, ...shown, ...(await kept(shown.path)) };
+    } catch (error) {
+      throw this.refused(error, fileType);
+    }
+  }
+
+  async square(path: string, side: number): Promise<Kept> {
+    const square = join(dirname(path), 'square.webp');
+    try {
+      await this.decoders.decode('square', { path, side, square });
+    } catch (error) {
+      throw this.refused(error);
+    }
+    return kept(square);
+  }
+
+  private shown(arrival: Arrival, fileType: FileType): Promise<Shown> {
+    switch (fileType.kind) {
+      case 'image':
+        return this.image(arrival, fileType);
+      case 'audio':
+      case 'video':
+        return this.soundOrFilm(arrival, fileType);
+      default:
+        return Promise.resolve({ ...of(fileType), path: arrival.path });
+    }
+  }
+
+  private async image({ path }: Arrival, fileType: FileType): Promise<Shown> {
+    const content = join(dirname(path), 'content');
+    const preview = join(dirname(path), 'preview.webp');
+    const format = fileType.type.slice('image/'.length);
+    const measures = await this.decoders.decode('image', { path, format, content, preview });
+    return { ...of(fileType), ...measures, path: content, preview: await kept(preview) };
+  }
+
+  private async soundOrFilm({ path, voice }: Arrival, fileType: FileType): Promise<Shown> {
+    const isMp4 = fileType.type.endsWith('/mp4');
+    const { hasVideo, ...film } = isMp4 ? await cleanFilm(path) : await this.heard(path, fileType);
+    if (hasVideo && fileType.kind === 'audio') throw typeRefused();
+    const [, container] = fileType.type.split('/');
+    if (hasVideo) return { type: `video/${container}`, kind: 'video', path, ...film };
+    const durationMs = film.durationMs ?? voice?.durationMs;
+    const sound = { type: `audio/${container}`, path, durationMs };
+    return voice
+      ? { ...sound, kind: 'voice', waveform: waveformOf(voice.waveform) }
+      : { ...sound, kind: 'audio' };
+  }
+
+  /** What cannot be made out is left out: it is no reason not to take the file. */
+  private async heard(path: string, { kind }: FileType): Promise<Tasks['sound']['result']> {
+    try {
+      return await this.decoders.decode('sound', { path });
+    } catch (error) {
+      if (error instanceof Undecodable) return { hasVideo: kind === 'video' };
+      throw error;
+    }
+  }
+
+  private refused(error: unknown, fileType?: FileType): unknown {
+    const refusal = error instanceof Undecodable ? damaged() : error;
+    if (!(refusal instanceof DomainError)) return refusal;
+    const reason = error instanceof Undecodable ? error.message : undefined;
+    this.security.record('fileRefused', { code: refusal.code, extension: fileType?.extension, reason });
+    return refusal;
+  }
+}
+
+const of = ({ type, kind }: FileType): Pick<Findings, 'type' | 'kind'> => ({ type, kind });
+
+async function kept(path: string): Promise<Kept> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return { path, size: (await stat(path)).size, sha256: hash.digest('hex') };
+}
+
+/** As its sender's page says it; nothing but numbers within bounds is kept. */
+function waveformOf(values: number[]): number[] {
+  return values
+    .filter((value) => Number.isFinite(value))
+    .slice(0, LIMITS.waveform.max)
+    .map((value) => Math.round(Math.min(100, Math.max(0, value))));
+}
