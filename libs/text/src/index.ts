@@ -10,7 +10,7 @@ export { oneEmoji } from './emoji-spelling.js';
 export { cleanFileName } from './file-name.js';
 export { fold } from './fold.js';
 export { onOtherLayout } from './keyboard-layout.js';
-export { hasLink } from './links.js';
+export { hasLink, mayHaveWebLink, openWebLinks } from './links.js';
 export { matches } from './matches.js';
 export { cleanLine, cleanText, excessiveMarks, isBlank } from './normalise.js';
 export { paragraphs, type Paragraph } from './paragraphs.js';
