@@ -10,6 +10,7 @@ import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FilesModule } from './files/files.module.js';
 import { HealthModule } from './health/health.module.js';
+import { LinksModule } from './links/links.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { ChangesModule } from './messages/changes.module.js';
 import { MessagesModule } from './messages/messages.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         SearchModule,
         ChangesModule,
         PollsModule,
+        LinksModule,
         FilesModule,
         ServerInfoModule,
         HealthModule,

@@ -96,6 +96,7 @@ describe('the API’s description', () => {
         'put /api/messages/{id}/pin',
         'delete /api/messages/{id}/pin',
         'get /api/rooms/{room}/pins',
+        'delete /api/messages/{id}/links/{position}',
         'put /api/messages/{id}/bookmark',
         'delete /api/messages/{id}/bookmark',
         'get /api/bookmarks',

@@ -10,6 +10,7 @@ import {
   readRefusal,
   seeRefusal,
   seenRefusal,
+  settingsRefusal,
 } from './permissions.js';
 
 const RULES = {
@@ -19,6 +20,7 @@ const RULES = {
   join: joinRefusal,
   invite: inviteRefusal,
   manage: manageRefusal,
+  set: settingsRefusal,
 };
 type Row = Record<keyof typeof RULES, string | null>;
 
@@ -30,70 +32,114 @@ const notFound = 'room.notFound';
 
 /** Who, where, and the refusal of each rule (null: allowed). */
 const TABLE: [UserRole, MembershipRole | 'outsider', RoomKind, 'open' | 'archived', Row][] = [
-  ['member', 'owner', 'public', 'open', { see: ok, read: ok, post: ok, join: ok, invite: ok, manage: ok }],
+  [
+    'member',
+    'owner',
+    'public',
+    'open',
+    { see: ok, read: ok, post: ok, join: ok, invite: ok, manage: ok, set: ok },
+  ],
   [
     'member',
     'member',
     'public',
     'open',
-    { see: ok, read: ok, post: ok, join: ok, invite: ok, manage: forbidden },
+    { see: ok, read: ok, post: ok, join: ok, invite: ok, manage: forbidden, set: forbidden },
   ],
   [
     'member',
     'outsider',
     'public',
     'open',
-    { see: ok, read: notMember, post: notMember, join: ok, invite: notMember, manage: notMember },
+    {
+      see: ok,
+      read: notMember,
+      post: notMember,
+      join: ok,
+      invite: notMember,
+      manage: notMember,
+      set: notMember,
+    },
   ],
   [
     'admin',
     'outsider',
     'public',
     'open',
-    { see: ok, read: notMember, post: notMember, join: ok, invite: notMember, manage: ok },
+    { see: ok, read: notMember, post: notMember, join: ok, invite: notMember, manage: ok, set: ok },
   ],
-  ['member', 'owner', 'private', 'open', { see: ok, read: ok, post: ok, join: ok, invite: ok, manage: ok }],
+  [
+    'member',
+    'owner',
+    'private',
+    'open',
+    { see: ok, read: ok, post: ok, join: ok, invite: ok, manage: ok, set: ok },
+  ],
   [
     'admin',
     'member',
     'private',
     'open',
-    { see: ok, read: ok, post: ok, join: ok, invite: forbidden, manage: forbidden },
+    { see: ok, read: ok, post: ok, join: ok, invite: forbidden, manage: forbidden, set: forbidden },
   ],
   [
     'admin',
     'outsider',
     'private',
     'open',
-    { see: notFound, read: notFound, post: notFound, join: notFound, invite: notFound, manage: notFound },
+    {
+      see: notFound,
+      read: notFound,
+      post: notFound,
+      join: notFound,
+      invite: notFound,
+      manage: notFound,
+      set: notFound,
+    },
   ],
   [
     'member',
     'outsider',
     'direct',
     'open',
-    { see: notFound, read: notFound, post: notFound, join: notFound, invite: notFound, manage: notFound },
+    {
+      see: notFound,
+      read: notFound,
+      post: notFound,
+      join: notFound,
+      invite: notFound,
+      manage: notFound,
+      set: notFound,
+    },
   ],
   [
     'member',
     'owner',
     'direct',
     'open',
-    { see: ok, read: ok, post: ok, join: ok, invite: forbidden, manage: forbidden },
+    { see: ok, read: ok, post: ok, join: ok, invite: forbidden, manage: forbidden, set: ok },
   ],
   [
     'member',
     'owner',
     'public',
     'archived',
-    { see: ok, read: ok, post: archived, join: ok, invite: archived, manage: archived },
+    { see: ok, read: ok, post: archived, join: ok, invite: archived, manage: archived, set: archived },
   ],
   [
     'member',
     'outsider',
     'public',
     'archived',
-    { see: ok, read: notMember, post: notMember, join: archived, invite: notMember, manage: notMember },
+    {
+      see: ok,
+      read: notMember,
+      post: notMember,
+      join: archived,
+      invite: notMember,
+      manage: notMember,
+      set: notMember,
+    },
   ],
 ];
 

@@ -66,6 +66,10 @@ export const manageRefusal: Rule = (user, room, membership) => {
   return adminHere || membership?.role === 'owner' ? null : 'room.forbidden';
 };
 
+/** Its settings, which hold for all in it: who keeps the room, and each of the two in a direct one. */
+export const settingsRefusal: Rule = (user, room, membership) =>
+  room.kind === 'direct' ? inOpenRoom(user, room, membership) : manageRefusal(user, room, membership);
+
 /** Who keeps order in a room: its owners and moderators, the server's moderators in public rooms, both in a direct one. */
 export const moderateRefusal: Rule = (user, room, membership) => {
   const refusal = inOpenRoom(user, room, membership);
@@ -155,4 +159,5 @@ export const canMentionAll = (...facts: Parameters<Rule>): boolean => mentionAll
 export const canPost = (...facts: Parameters<Rule>): boolean => postRefusal(...facts) === null;
 export const canJoin = (...facts: Parameters<Rule>): boolean => joinRefusal(...facts) === null;
 export const canInvite = (...facts: Parameters<Rule>): boolean => inviteRefusal(...facts) === null;
+export const canSet = (...facts: Parameters<Rule>): boolean => settingsRefusal(...facts) === null;
 export const canManage = (...facts: Parameters<Rule>): boolean => manageRefusal(...facts) === null;

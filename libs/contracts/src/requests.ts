@@ -194,6 +194,8 @@ export interface MarkUnreadRequest {
 export interface ServerInfo {
   /** How long after sending a message may be edited; absent: always. */
   editWindowMs?: number;
+  /** Whether it looks up what is behind links, in rooms that want it. */
+  linkPreviews: boolean;
   uploads: UploadRules;
 }
 

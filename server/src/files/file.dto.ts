@@ -60,6 +60,12 @@ export class FileInfoDto implements FileInfo {
 }
 
 export class LinkPreviewDto implements LinkPreview {
+  /**
+   * Its place among the message's first links; not all of them have a preview.
+   * @example 0
+   */
+  position: number;
+
   /** @example "https://example.org/news" */
   url: string;
 

@@ -40,4 +40,8 @@ export class Link {
   @ManyToOne(() => File, { onDelete: 'SET NULL', nullable: true })
   @JoinColumn({ name: 'pictureId' })
   picture: Relation<File> | null;
+
+  /** It was taken from the message: the link stays one of those that are known, and is not looked up again. */
+  @Column({ type: 'boolean' })
+  isHidden: boolean;
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Message as MessageView, MessageType } from '#contracts';
+import { mayHaveWebLink } from '#text';
 import { Database } from '../database/database.js';
 import { filesOf } from '../files/file-views.js';
+import { linksOf } from '../links/link-views.js';
 import { pollsOf } from '../polls/poll-views.js';
 import { User } from '../users/user.entity.js';
 import { Bookmark } from './bookmark.entity.js';
@@ -87,6 +89,7 @@ async function sidesOf(manager: EntityManager, messages: Message[], readerId?: s
     reactions: await reactionsOf(manager, ids, readerId),
     polls: await pollsOf(manager, presentOf('poll', messages), readerId),
     files: await filesOf(manager, presentOf('file', messages)),
+    links: await linksOf(manager, linking(present)),
     pins: await pinsOf(manager, ids),
     threads: await threadSummariesOf(manager, messages),
     bookmarks: readerId ? await bookmarksOf(manager, messages, readerId) : new Set<string>(),
@@ -101,6 +104,7 @@ function view(message: Message, sides: Sides): MessageView {
   const stored = storedView({ ...message, username, displayName, avatarId, createdAt: createdAt.getTime() });
   const poll = sides.polls.get(id);
   const files = sides.files.get(id);
+  const links = sides.links.get(id);
   const pin = sides.pins.get(id);
   const replies = sides.threads.get(id);
   const deletedBy = deletedById && deletedById !== authorId ? sides.people.get(deletedById) : undefined;
@@ -111,6 +115,7 @@ function view(message: Message, sides: Sides): MessageView {
     ...(replies && { replies }),
     ...(poll && { poll }),
     ...(files && { files }),
+    ...(links && { links }),
     ...(pin && { pinnedAt: pin.createdAt.toISOString(), pinnedBy: pin.user.username }),
     ...(editedAt && !deletedAt && { editedAt: editedAt.toISOString() }),
     ...(deletedAt && { deletedAt: deletedAt.toISOString() }),
@@ -122,6 +127,10 @@ function view(message: Message, sides: Sides): MessageView {
 /** Ids of those of a type that were not deleted. */
 const presentOf = (wanted: MessageType, messages: Message[]): string[] =>
   messages.filter(({ type, deletedAt }) => type === wanted && !deletedAt).map(({ id }) => id);
+
+/** Ids of those behind whose links something can be. */
+const linking = (messages: Message[]): string[] =>
+  messages.filter(({ type, text }) => type !== 'poll' && mayHaveWebLink(text)).map(({ id }) => id);
 
 async function pinsOf(manager: EntityManager, messageIds: string[]): Promise<Map<string, Pin>> {
   const pins = await manager

@@ -61,7 +61,7 @@ export class RoomAnnouncer {
     });
   }
 
-  /** A name, description or archive state: everybody who can see the room hears of it. */
+  /** A name, description, setting or archive state: everybody who can see the room hears of it. */
   updated(room: Room): void {
     const audience = room.kind === 'public' ? ({ everyone: true } as const) : { room: room.id };
     this.broadcaster.send(audience, 'room_updated', { room: roomView(room) });

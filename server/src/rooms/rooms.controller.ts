@@ -71,7 +71,7 @@ export class RoomsController {
     return { room: await this.rooms.get(user, room) };
   }
 
-  /** Renames or describes a room. */
+  /** Renames or describes a room, or sets whether links are looked up in it. */
   @Patch(':room')
   @RateLimited('action')
   @Answers(

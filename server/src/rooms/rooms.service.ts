@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Room as RoomView, manageRefusal, readRefusal } from '#contracts';
+import { type Room as RoomView, manageRefusal, readRefusal, settingsRefusal } from '#contracts';
 import { fold } from '#text';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
@@ -73,9 +73,10 @@ export class RoomsService {
     return roomView(room, { membership: places[0]?.membership });
   }
 
-  /** Renames or describes. @throws DomainError `room.forbidden`, `room.archived` */
-  update(actor: Actor, ref: string, { name, description }: UpdateRoomDto): Promise<RoomView> {
-    return this.change(actor, ref, (room) => {
+  /** Renames, describes or sets. @throws DomainError `room.forbidden`, `room.archived` */
+  update(actor: Actor, ref: string, { name, description, linkPreviews }: UpdateRoomDto): Promise<RoomView> {
+    const rule = name === undefined && description === undefined ? settingsRefusal : manageRefusal;
+    return this.change(actor, ref, rule, (room) => {
       if (name !== undefined) {
         room.name = name;
         room.searchKey = fold(name);
@@ -83,20 +84,26 @@ export class RoomsService {
         room.names = null;
       }
       if (description !== undefined) room.description = description;
+      if (linkPreviews !== undefined) room.linkPreviews = linkPreviews;
     });
   }
 
   /** Closes a room for good: it stays readable for its members. @throws DomainError `room.forbidden` */
   archive(actor: Actor, ref: string): Promise<RoomView> {
-    return this.change(actor, ref, (room) => {
+    return this.change(actor, ref, manageRefusal, (room) => {
       room.archivedAt = this.clock.now();
     });
   }
 
-  private async change(actor: Actor, ref: string, edit: (room: Room) => void): Promise<RoomView> {
+  private async change(
+    actor: Actor,
+    ref: string,
+    rule: typeof manageRefusal,
+    edit: (room: Room) => void,
+  ): Promise<RoomView> {
     const { room, membership } = await this.database.write(
       async (manager) => {
-        const found = await this.finder.find(actor, ref, manageRefusal, manager);
+        const found = await this.finder.find(actor, ref, rule, manager);
         edit(found.room);
         found.room.rev += 1;
         await manager.getRepository(Room).save(found.room);

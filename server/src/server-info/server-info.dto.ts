@@ -21,6 +21,9 @@ export class ServerInfoDto implements ServerInfo {
    */
   editWindowMs?: number;
 
+  /** Whether it looks up what is behind links, in rooms that want it. */
+  linkPreviews: boolean;
+
   /** Which files this server takes. */
   uploads: UploadRulesDto;
 }

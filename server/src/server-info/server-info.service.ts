@@ -9,9 +9,10 @@ export class ServerInfoService {
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   get(): ServerInfo {
-    const { editWindowMs, maxUploadSize, fileTypes } = this.settings;
+    const { editWindowMs, linkPreviews, maxUploadSize, fileTypes } = this.settings;
     return {
       ...(editWindowMs > 0 && { editWindowMs }),
+      linkPreviews,
       uploads: { maxSize: maxUploadSize, extensions: fileTypes },
     };
   }

@@ -46,6 +46,8 @@ export type UploadState = (typeof UPLOAD_STATES)[number];
 
 /** What a page shows of a link in a message: read by the server, so that no reader's address is told to anybody. */
 export interface LinkPreview {
+  /** Its place among the message's first links; not all of them have a preview. */
+  position: number;
   url: string;
   title: string;
   description?: string;

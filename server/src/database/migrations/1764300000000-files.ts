@@ -85,6 +85,7 @@ const TABLES = [
       column('description', 'text'),
       words('site', 300),
       id('pictureId', optional),
+      column('isHidden', 'boolean'),
     ],
     indices: [index('links_message', ['messageId', 'position'], true)],
     foreignKeys: [ofMessage, refers('pictureId', 'files', 'SET NULL')],
