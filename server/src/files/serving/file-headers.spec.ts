@@ -30,6 +30,7 @@ describe('fileHeaders', () => {
     expect(shown.map(({ extension }) => extension)).toEqual(
       'png jpg jpeg gif webp mp3 m4a ogg mp4 webm'.split(' '),
     );
+    expect(headersOf('audio/webm', 'x')['Content-Disposition']).toMatch(/^inline/);
     for (const { type } of FILE_TYPES) {
       expect(headersOf(type, 'x', true)['Content-Disposition']).toMatch(/^attachment; /);
     }

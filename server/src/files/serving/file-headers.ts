@@ -1,5 +1,5 @@
 import { create } from 'content-disposition';
-import { FILE_TYPES } from '#contracts';
+import { FILE_TYPES, type FileKind } from '#contracts';
 
 /** Bytes of a file as they may be sent to somebody who was found to have the right to them. */
 export interface Servable {
@@ -13,10 +13,12 @@ export interface Servable {
   isDownload: boolean;
 }
 
-const typesOf = (...kinds: string[]): Set<string> =>
-  new Set(FILE_TYPES.filter(({ kind }) => kinds.includes(kind)).map(({ type }) => type));
+const typesOf = (...kinds: FileKind[]): string[] =>
+  FILE_TYPES.filter(({ kind }) => kinds.includes(kind)).map(({ type }) => type);
 
-const PLAYED = typesOf('audio', 'video');
+/** What is made for film may hold sound alone. */
+const CONTAINERS = typesOf('audio', 'video').map((type) => type.slice(type.indexOf('/')));
+const PLAYED = new Set(CONTAINERS.flatMap((container) => [`audio${container}`, `video${container}`]));
 /** What a browser shows without running any of it; all else could be a page of our own to it. */
 const SHOWN = new Set([...typesOf('image'), ...PLAYED]);
 
