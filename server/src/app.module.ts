@@ -14,6 +14,7 @@ import { LinksModule } from './links/links.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { ChangesModule } from './messages/changes.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { PicturesModule } from './pictures/pictures.module.js';
 import { PollsModule } from './polls/polls.module.js';
 import { HandshakeModule } from './realtime/handshake.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         PollsModule,
         LinksModule,
         FilesModule,
+        PicturesModule,
         ServerInfoModule,
         HealthModule,
       ],

@@ -39,6 +39,6 @@ import { TypingService } from './typing.service.js';
     RoomsService,
     TypingService,
   ],
-  exports: [DefaultRooms, DirectRooms, ReadReceipts, RoomFinder, RoomListService, RoomViews],
+  exports: [DefaultRooms, DirectRooms, ReadReceipts, RoomAnnouncer, RoomFinder, RoomListService, RoomViews],
 })
 export class RoomsModule {}

@@ -27,6 +27,6 @@ import { UsersService } from './users.service.js';
     UsersGateway,
     UsersService,
   ],
-  exports: [UsersService],
+  exports: [Accounts, UsersService],
 })
 export class UsersModule {}
