@@ -1,5 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message, MessageAnswer, Room, ServerAnswer } from '#contracts';
+import { jpeg, photo, png } from '../support/files.js';
 import { Person, type TestSocket, request } from '../support/person.js';
 import { Replica } from '../support/replica.js';
 import { TestServer } from '../support/server.js';
@@ -154,6 +158,78 @@ describe('a message with a link', () => {
     expect(closed.log).not.toContain('/secret');
     person.close();
     await closed.stop();
+  });
+});
+
+describe('a picture behind a link', () => {
+  /** A page that shows a picture. */
+  const pictured = (picture: string, title: string): string =>
+    site.page(
+      `/page/${(pages += 1)}`,
+      `<title>${title}</title><meta property="og:image" content="${picture}">`,
+    );
+
+  it('is kept by this server as it was drawn anew, for those who may read the message', async () => {
+    const room = await begin('private');
+    site.picture('/photo.jpg', await photo(), 'image/jpeg');
+    const { id } = await sara.posted(room.id, { text: pictured('/photo.jpg', 'با تصویر') });
+    const told = await withTitles(id, 'با تصویر');
+    const picture = told.links![0]!.picture!;
+    expect(picture).toMatchObject({
+      type: 'image/webp',
+      kind: 'image',
+      hasPreview: true,
+      width: 48,
+      height: 64,
+    });
+    const shown = await fetch(`${server.url}/api/files/${picture.id}/preview`, {
+      headers: { cookie: omid.cookie },
+    });
+    const bytes = Buffer.from(await shown.arrayBuffer());
+    const metadata = await sharp(bytes).metadata();
+    expect(metadata.format).toBe('webp');
+    expect(metadata).not.toHaveProperty('exif');
+    const stranger = await Person.register(server.url);
+    expect((await stranger.get(`/api/files/${picture.id}/preview`)).body['code']).toBe('file.notFound');
+    await sara.call('DELETE', `/api/messages/${id}/links/0`);
+    expect((await omid.get(`/api/files/${picture.id}/content`)).body['code']).toBe('file.notFound');
+  });
+
+  it('goes with the link that an edit takes, and with the message', async () => {
+    const room = await begin();
+    site.picture('/same.png', await png());
+    const [first, second] = [pictured('/same.png', 'یکم'), pictured('/same.png', 'دوم')];
+    const { id } = await sara.posted(room.id, { text: `${first} ${second}` });
+    const [gone, stays] = (await withTitles(id, 'یکم', 'دوم')).links!.map(({ picture }) => picture!.id);
+    await edit(sara, id, second);
+    await withTitles(id, 'دوم');
+    const code = async (file: string | undefined) => (await omid.get(`/api/files/${file}`)).body['code'];
+    expect(await code(gone)).toBe('file.notFound');
+    expect(await code(stays)).toBeUndefined();
+    await sara.call('DELETE', `/api/messages/${id}`);
+    expect(await code(stays)).toBe('file.notFound');
+  });
+
+  it('is left out, and the words stay, when it is none, lies about it, is too large, or stands where none may look', async () => {
+    const room = await begin();
+    site.picture('/no.png', Buffer.from('<script>alert(1)</script>'));
+    site.picture('/lies.png', await jpeg());
+    site.picture('/page.png', await png(), 'text/html');
+    site.picture('/large.png', Buffer.concat([await png(), Buffer.alloc(5 * 1_024 * 1_024)]));
+    site.redirect('/inside.png', 'http://10.0.0.1/metadata.png');
+    const addresses = [
+      '/no.png',
+      '/lies.png',
+      '/page.png',
+      '/large.png',
+      '/inside.png',
+      'http://169.254.169.254/a.png',
+    ];
+    for (const [index, address] of addresses.entries()) {
+      const { id } = await sara.posted(room.id, { text: pictured(address, `SS2 ${index}`) });
+      expect((await withTitles(id, `SS2 ${index}`)).links![0]).not.toHaveProperty('picture');
+    }
+    expect(readdirSync(join(server.dataDir, 'files/incoming'))).toEqual([]);
   });
 });
 

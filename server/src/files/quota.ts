@@ -34,6 +34,14 @@ export async function checkQuota(
 ): Promise<void> {
   if (userQuota > 0 && (await usedBy(manager, userId)) + size > userQuota)
     throw new DomainError('file.quotaExceeded');
-  if (storageQuota > 0 && (await usedByAll(manager)) + size > storageQuota)
-    throw new DomainError('file.storageFull');
+  if (await isFull(manager, size, { storageQuota })) throw new DomainError('file.storageFull');
+}
+
+/** Whether all files together leave no room for so many bytes more. */
+export async function isFull(
+  manager: EntityManager,
+  size: number,
+  { storageQuota }: Pick<Settings, 'storageQuota'>,
+): Promise<boolean> {
+  return storageQuota > 0 && (await usedByAll(manager)) + size > storageQuota;
 }

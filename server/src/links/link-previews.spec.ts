@@ -4,6 +4,7 @@ import type { Log } from '../logging/log.js';
 import { MessageEvents } from '../messages/message-events.js';
 import { LinkPreviews } from './link-previews.js';
 import type { LinkStore, Task } from './link-store.js';
+import type { LinkPictures } from './link-pictures.js';
 import type { PageFacts } from './reading/page-facts.js';
 import type { LinkReader } from './reading/link-reader.js';
 
@@ -29,16 +30,19 @@ function previews({
       });
     }),
   };
+  const picture = { folder: 'f' };
+  const pictures = { bring: vi.fn(() => Promise.resolve(picture)), drop: vi.fn(() => Promise.resolve()) };
   const events = new MessageEvents(log as unknown as Log);
   const queue = new LinkPreviews(
     events,
     store as unknown as LinkStore,
     reader as unknown as LinkReader,
+    pictures as unknown as LinkPictures,
     log as unknown as Log,
     { linkPreviews },
   );
   queue.onApplicationBootstrap();
-  return { queue, events, store, reader, answers, log };
+  return { queue, events, store, reader, pictures, picture, answers, log };
 }
 
 describe('LinkPreviews', () => {
@@ -95,6 +99,18 @@ describe('LinkPreviews', () => {
       answers[done]!(null);
     }
     await vi.waitFor(() => expect(store.task).toHaveBeenCalledTimes(506));
+  });
+
+  it.each([true, false])('brings a picture along, and clears it away, stored or not', async (isStored) => {
+    const { events, store, pictures, picture, answers, log } = previews();
+    if (!isStored) store.put.mockRejectedValueOnce(new Error('disk full'));
+    events.emit('stored', [message('1')]);
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    const pictured = { ...facts, picture: 'https://a.example/1.png' };
+    answers[0]!(pictured);
+    await vi.waitFor(() => expect(pictures.drop).toHaveBeenCalledExactlyOnceWith(picture));
+    expect(store.put).toHaveBeenCalledWith('1', [{ url: 'https://a.example', facts: pictured, picture }]);
+    await vi.waitFor(() => expect(log.error).toHaveBeenCalledTimes(isStored ? 0 : 1));
   });
 
   it('logs a failure and goes on', async () => {

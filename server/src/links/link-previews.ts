@@ -10,6 +10,7 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { Log } from '../logging/log.js';
 import { MessageEvents } from '../messages/message-events.js';
+import { LinkPictures } from './link-pictures.js';
 import { type Found, LinkStore } from './link-store.js';
 import { LinkReader } from './reading/link-reader.js';
 
@@ -32,6 +33,7 @@ export class LinkPreviews implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly events: MessageEvents,
     private readonly store: LinkStore,
     private readonly reader: LinkReader,
+    private readonly pictures: LinkPictures,
     private readonly log: Log,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'linkPreviews'>,
   ) {}
@@ -84,12 +86,18 @@ export class LinkPreviews implements OnApplicationBootstrap, BeforeApplicationSh
     if (!task) return;
     const found = await Promise.all(task.missing.map((url) => this.find(url)));
     const worth = found.filter((each) => each !== null);
-    if (this.stopping.signal.aborted || (worth.length === 0 && !task.isStale)) return;
-    await this.store.put(id, worth);
+    try {
+      if (this.stopping.signal.aborted || (worth.length === 0 && !task.isStale)) return;
+      await this.store.put(id, worth);
+    } finally {
+      for (const { picture } of worth) if (picture) await this.pictures.drop(picture);
+    }
   }
 
   private async find(url: string): Promise<Found | null> {
     const facts = await this.reader.page(url, this.stopping.signal);
-    return facts && { url, facts };
+    if (!facts) return null;
+    const picture = facts.picture && (await this.pictures.bring(facts.picture, this.stopping.signal));
+    return { url, facts, ...(picture && { picture }) };
   }
 }

@@ -5,6 +5,7 @@ import { newId } from '../common/ids.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
+import { Blobs } from '../files/blobs.js';
 import { File } from '../files/file.entity.js';
 import { recordChange } from '../messages/message-change.js';
 import { Message } from '../messages/message.entity.js';
@@ -13,6 +14,7 @@ import { Broadcaster } from '../realtime/broadcaster.js';
 import { Room } from '../rooms/room.entity.js';
 import { looksUpLinks } from '../rooms/room-views.js';
 import { Link } from './link.entity.js';
+import type { BroughtPicture } from './link-pictures.js';
 import { previewedLinks } from './previewed-links.js';
 import type { PageFacts } from './reading/page-facts.js';
 
@@ -20,6 +22,7 @@ import type { PageFacts } from './reading/page-facts.js';
 export interface Found {
   url: string;
   facts: PageFacts;
+  picture?: BroughtPicture;
 }
 
 /** What is to be asked for a message, and what it has. */
@@ -35,6 +38,7 @@ export interface Task {
 export class LinkStore {
   constructor(
     private readonly database: Database,
+    private readonly blobs: Blobs,
     private readonly views: MessageViews,
     private readonly broadcaster: Broadcaster,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'linkPreviews'>,
@@ -56,7 +60,8 @@ export class LinkStore {
    * A message that is gone meanwhile, or whose room wants none of it any more, takes nothing.
    */
   async put(messageId: string, found: readonly Found[]): Promise<void> {
-    await this.database.write(
+    await this.blobs.keep(
+      found.flatMap(({ picture }) => picture?.bytes ?? []),
       async (manager) => {
         const state = await this.stateOf(manager, messageId);
         if (!state || !(await bringInLine(manager, state, found))) return undefined;
@@ -110,11 +115,15 @@ async function bringInLine(
   // Places are unique: those that move would meet the ones that have not moved yet.
   await manager.getRepository(Link).delete({ messageId: message.id });
   await removePictures(manager, left);
+  for (const { picture } of found) {
+    if (picture && wanted.some(({ pictureId }) => pictureId === picture.file.id))
+      await manager.getRepository(File).insert({ ...picture.file, ...placeOf(message) });
+  }
   await manager.getRepository(Link).insert(wanted);
   return true;
 }
 
-const newRow = ({ id: messageId }: Message, position: number, { url, facts }: Found): Row => ({
+const newRow = ({ id: messageId }: Message, position: number, { url, facts, picture }: Found): Row => ({
   id: newId(),
   messageId,
   position,
@@ -122,9 +131,12 @@ const newRow = ({ id: messageId }: Message, position: number, { url, facts }: Fo
   title: facts.title,
   description: facts.description,
   site: facts.site,
-  pictureId: null,
+  pictureId: picture?.file.id ?? null,
   isHidden: false,
 });
+
+/** Where a picture stands: whoever may read the message may see it. */
+const placeOf = ({ id, roomId, createdAt }: Message) => ({ messageId: id, roomId, sharedAt: createdAt });
 
 /** Their bytes go with the next collection. */
 export async function removePictures(

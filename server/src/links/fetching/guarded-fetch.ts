@@ -33,6 +33,8 @@ export interface Fetched {
   url: string;
   /** The media type with its parameters, as the answer says it. */
   contentType: string;
+  /** Without them. */
+  type: string;
   robots: string;
   body: Buffer;
 }
@@ -114,12 +116,11 @@ async function read(
   { types, maxBytes, excess }: Omit<Wanted, 'signal'>,
 ): Promise<Omit<Fetched, 'url'>> {
   const contentType = answer.headers['content-type'] ?? '';
-  if (!types.includes(mediaTypeOf(contentType))) throw new FetchRefused('type');
+  const type = contentType.split(';', 1)[0]!.trim().toLowerCase();
+  if (!types.includes(type)) throw new FetchRefused('type');
   const robots = [answer.headers['x-robots-tag'] ?? []].flat().join();
-  return { contentType, robots, body: await readBody(answer, maxBytes, excess) };
+  return { contentType, type, robots, body: await readBody(answer, maxBytes, excess) };
 }
-
-const mediaTypeOf = (contentType: string): string => contentType.split(';', 1)[0]!.trim().toLowerCase();
 
 function open(url: URL, options: RequestOptions): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {

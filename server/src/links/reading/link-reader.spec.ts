@@ -9,6 +9,7 @@ const signal = new AbortController().signal;
 const page = (url: string, title: string): Fetched => ({
   url,
   contentType: 'text/html',
+  type: 'text/html',
   robots: '',
   body: Buffer.from(`<title>${title}</title>`),
 });

@@ -54,9 +54,9 @@ export class LinkReader {
     });
   }
 
-  /** The bytes of a page's picture; null for none. */
-  picture(url: string, signal: AbortSignal): Promise<Buffer | null> {
-    return this.inTurn(url, async () => (await this.get(url, { ...PICTURE, signal }))?.body ?? null);
+  /** What is at the address of a page's picture; null for none. */
+  picture(url: string, signal: AbortSignal): Promise<Fetched | null> {
+    return this.inTurn(url, () => this.get(url, { ...PICTURE, signal }));
   }
 
   private inTurn<T>(url: string, work: () => Promise<T>): Promise<T | null> {
