@@ -14,8 +14,11 @@ const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=$
 
 /** Marks that turn the reading around, which a line of text may have and a name needs not. */
 const MARKS = /[\u200E\u200F\u061C]/g;
-/** Between Latin letters a joiner joins nothing: it makes one name look like another. */
-const IDLE_JOINERS = /(?<=\p{Script=Latin}|^|[\p{P}\p{S}\s])\u200C(?=\p{Script=Latin}|$|[\p{P}\p{S}\s])/gu;
+/** Where it parts no letters, or Latin ones, a non-joiner does nothing but make one name look like another. */
+const IDLE_JOINERS =
+  /(?<![\p{L}\p{M}\p{N}])\u200C|\u200C(?![\p{L}\p{N}])|(?<=\p{Script=Latin})\u200C(?=\p{Script=Latin})/gu;
+/** Four marks on a letter are as many as any language writes. */
+const TOWERS = /(\p{M}{4})\p{M}+/gu;
 const AT_EDGES = /^[. \u200C\u200D]+|[. \u200C\u200D]+$/g;
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
@@ -33,6 +36,7 @@ export function cleanFileName(name: string): string {
     .replace(/^[A-Za-z]:/, '')
     .replace(FORBIDDEN, '_')
     .replace(IDLE_JOINERS, '')
+    .replace(TOWERS, '$1')
     .replace(AT_EDGES, '');
   const named = safe === '' ? NAMELESS : safe.replace(DEVICE, '_$&');
   return shortened(named);

@@ -7,23 +7,10 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FILE_TYPES, type ErrorCode } from '#contracts';
 import * as samples from '../../../../test/support/files.js';
-import { readSettings } from '../../config/settings.js';
-import { Log } from '../../logging/log.js';
-import { SecurityLog } from '../../logging/security-log.js';
-import { ContentInspector } from './content-inspector.js';
-import { Decoders } from './decoders.js';
+import { inspection } from '../../../../test/support/inspection.js';
 import type { Arrival, Findings } from './inspection.js';
-import { VirusScanner } from './virus-scanner.js';
 
-const settings = { ...readSettings({ LOG_LEVEL: 'silent' }) };
-const log = new Log(settings);
-const decoders = new Decoders();
-const inspector = new ContentInspector(
-  settings,
-  new VirusScanner(settings, log),
-  decoders,
-  new SecurityLog(log),
-);
+const { inspector, decoders, withSettings } = inspection();
 
 let folder: string;
 beforeEach(() => {
@@ -107,12 +94,7 @@ describe('ContentInspector', () => {
   });
 
   it('refuses a known type when the server does not take it', async () => {
-    const strict = new ContentInspector(
-      { fileTypes: ['txt'] },
-      new VirusScanner(settings, log),
-      decoders,
-      new SecurityLog(log),
-    );
+    const strict = withSettings({ ALLOWED_FILE_TYPES: 'txt' });
     const path = join(folder, 'arrived');
     writeFileSync(path, samples.pdf());
     await expect(strict.examine({ path, name: 'a.pdf' })).rejects.toMatchObject({ code: 'file.typeRefused' });

@@ -38,6 +38,10 @@ export class DecoderProcess {
     this.ready.catch(() => this.end());
   }
 
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
   get isAlive(): boolean {
     return !this.hasEnded;
   }
