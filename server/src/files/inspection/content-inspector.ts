@@ -18,6 +18,7 @@ import { type Arrival, FileInspector, type Findings } from './inspection.js';
 import { cleanFilm } from './mp4-boxes.js';
 import { damaged, typeRefused } from './refusals.js';
 import { VirusScanner } from './virus-scanner.js';
+import { cleanWebm } from './webm-elements.js';
 
 /** Bytes as they are kept. */
 interface Kept {
@@ -87,8 +88,7 @@ export class ContentInspector extends FileInspector {
   }
 
   private async soundOrFilm({ path, voice }: Arrival, fileType: FileType): Promise<Shown> {
-    const isMp4 = fileType.type.endsWith('/mp4');
-    const { hasVideo, ...film } = isMp4 ? await cleanFilm(path) : await this.heard(path, fileType);
+    const { hasVideo, ...film } = await this.film(path, fileType);
     if (hasVideo && fileType.kind === 'audio') throw typeRefused();
     const [, container] = fileType.type.split('/');
     if (hasVideo) return { type: `video/${container}`, kind: 'video', path, ...film };
@@ -97,6 +97,13 @@ export class ContentInspector extends FileInspector {
     return voice
       ? { ...sound, kind: 'voice', waveform: waveformOf(voice.waveform) }
       : { ...sound, kind: 'audio' };
+  }
+
+  /** What it is, when what it should not tell is blanked. */
+  private async film(path: string, fileType: FileType): Promise<Tasks['sound']['result']> {
+    if (fileType.type.endsWith('/mp4')) return cleanFilm(path);
+    if (fileType.type.endsWith('/webm')) await cleanWebm(path);
+    return this.heard(path, fileType);
   }
 
   /** What cannot be made out is left out: it is no reason not to take the file. */

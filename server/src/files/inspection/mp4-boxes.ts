@@ -33,7 +33,6 @@ const CONTAINERS = new Set(['moov', 'moof', 'traf', 'mdia']);
 const TELLING = new Set(['udta', 'meta', 'uuid']);
 /** A track of data taken beside the film, where it was for example. */
 const TELLING_TRACK = 'meta';
-const ZEROS = Buffer.alloc(64 * 1_024);
 
 /**
  * Reads the boxes of an MP4 file and blanks in place those that tell more than the film: they become free space of the
@@ -101,8 +100,7 @@ class BoxWalk {
 
   private async blank({ at, start, end }: Box): Promise<void> {
     await this.file.write(Buffer.from('free', 'latin1'), at + 4);
-    for (let to = start; to < end; to += ZEROS.length)
-      await this.file.write(ZEROS.subarray(0, Math.min(ZEROS.length, end - to)), to);
+    await this.file.fill(start, end);
   }
 }
 

@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 
 /** A sniffer that reads on and on can be kept busy for ever: what tells types apart stands in the first bytes. */
 const HEAD_BYTES = 4_096;
+const ZEROS = Buffer.alloc(64 * 1_024);
 
 /** A file whose bytes are looked at, a bounded piece at a time. */
 export class OpenFile {
@@ -29,6 +30,12 @@ export class OpenFile {
 
   async write(bytes: Uint8Array, start: number): Promise<void> {
     await this.handle.write(bytes, 0, bytes.length, start);
+  }
+
+  /** Zeros, from `start` up to `end`. */
+  async fill(start: number, end: number): Promise<void> {
+    for (let at = start; at < end; at += ZEROS.length)
+      await this.write(ZEROS.subarray(0, Math.min(ZEROS.length, end - at)), at);
   }
 
   /** All of it, in pieces. */
