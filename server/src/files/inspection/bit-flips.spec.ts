@@ -7,7 +7,7 @@ import { inspection } from '../../../../test/support/inspection.js';
 
 const ROUNDS = 250;
 /** What may lie in the folder of an arrival afterwards; who asked removes it. */
-const KNOWN = ['arrived', 'content', 'preview.webp'];
+const KNOWN = ['arrived', 'arrived.clean', 'arrived.preview.webp'];
 
 /** Park and Miller's numbers: the same thousand images each time. */
 function randoms(seed: number): (below: number) => number {

@@ -20,7 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 afterAll(() => decoders.onApplicationShutdown());
 
 function examine(name: string, bytes: Uint8Array | string, voice?: Arrival['voice']): Promise<Findings> {
-  const path = join(folder, 'arrived');
+  const path = join(folder, 'content');
   writeFileSync(path, bytes);
   return inspector.examine({ path, name, voice });
 }
@@ -90,12 +90,12 @@ describe('ContentInspector', () => {
     ],
   ] as const)('refuses %s', async (_what, name, bytes, code) => {
     expect(await refusal(name, bytes)).toBe(code);
-    expect(readdirSync(folder)).toEqual(['arrived']);
+    expect(readdirSync(folder)).toEqual(['content']);
   });
 
   it('refuses a known type when the server does not take it', async () => {
     const strict = withSettings({ ALLOWED_FILE_TYPES: 'txt' });
-    const path = join(folder, 'arrived');
+    const path = join(folder, 'content');
     writeFileSync(path, samples.pdf());
     await expect(strict.examine({ path, name: 'a.pdf' })).rejects.toMatchObject({ code: 'file.typeRefused' });
   });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { type FileType, LIMITS, fileTypeOf } from '#contracts';
@@ -58,7 +57,7 @@ export class ContentInspector extends FileInspector {
   }
 
   async square(path: string, side: number): Promise<Kept> {
-    const square = join(dirname(path), 'square.webp');
+    const square = `${path}.square.webp`;
     try {
       await this.decoders.decode('square', { path, side, square });
     } catch (error) {
@@ -80,8 +79,8 @@ export class ContentInspector extends FileInspector {
   }
 
   private async image({ path }: Arrival, fileType: FileType): Promise<Shown> {
-    const content = join(dirname(path), 'content');
-    const preview = join(dirname(path), 'preview.webp');
+    const content = `${path}.clean`;
+    const preview = `${path}.preview.webp`;
     const format = fileType.type.slice('image/'.length);
     const measures = await this.decoders.decode('image', { path, format, content, preview });
     return { ...of(fileType), ...measures, path: content, preview: await kept(preview) };
@@ -118,7 +117,7 @@ export class ContentInspector extends FileInspector {
 
   private refused(error: unknown, fileType?: FileType): unknown {
     const refusal = error instanceof Undecodable ? damaged() : error;
-    if (!(refusal instanceof DomainError)) return refusal;
+    if (!(refusal instanceof DomainError) || refusal.code === 'server.busy') return refusal;
     const reason = error instanceof Undecodable ? error.message : undefined;
     this.security.record('fileRefused', { code: refusal.code, extension: fileType?.extension, reason });
     return refusal;
