@@ -5,6 +5,10 @@ import type {
   CursorQuery,
   EditMessageRequest,
   EditsAnswer,
+  FileAnswer,
+  FileInfo,
+  FilesAnswer,
+  FilesQuery,
   HistoryAnswer,
   HistoryQuery,
   LoginRequest,
@@ -16,6 +20,7 @@ import type {
   MessagesPage,
   OwnUser,
   OwnUserAnswer,
+  PictureRequest,
   PinsAnswer,
   Poll,
   PollAnswer,
@@ -35,6 +40,7 @@ import type {
   Session,
   SessionsAnswer,
   StatusRequest,
+  StorageUsage,
   SyncAnswer,
   Thread,
   ThreadAnswer,
@@ -44,6 +50,7 @@ import type {
   UpdateProfileRequest,
   UpdateRoomRequest,
   UpdateThreadRequest,
+  UsageAnswer,
   User,
   UserAnswer,
   UserStats,
@@ -282,6 +289,39 @@ export class Api {
   /** The first bytes of a file. */
   fileBytes(id: string, limit: number): Promise<Uint8Array<ArrayBuffer>> {
     return this.#http.bytes(path`files/${id}/content`, limit);
+  }
+
+  /** A whole file at once, for what is small; `Uploads` is for what people send. */
+  async uploadFile(content: Blob, name: string): Promise<FileInfo> {
+    const form = new FormData();
+    form.set('file', content, name);
+    return (await this.#http.form<FileAnswer>('files', form)).file;
+  }
+
+  /** Files that were shared, the newest first. */
+  files(query: FilesQuery): Promise<FilesAnswer> {
+    return this.#http.get<FilesAnswer>('files', { ...query });
+  }
+
+  /** How much one's own files take. */
+  async filesUsage(): Promise<StorageUsage> {
+    return (await this.#http.get<UsageAnswer>('files/usage')).usage;
+  }
+
+  async setAvatar(body: PictureRequest): Promise<User> {
+    return (await this.#http.put<UserAnswer>('users/me/avatar', body)).user;
+  }
+
+  async removeAvatar(): Promise<User> {
+    return (await this.#http.delete<UserAnswer>('users/me/avatar')).user;
+  }
+
+  async setRoomPicture(room: string, body: PictureRequest): Promise<Room> {
+    return (await this.#http.put<RoomAnswer>(path`rooms/${room}/picture`, body)).room;
+  }
+
+  async removeRoomPicture(room: string): Promise<Room> {
+    return (await this.#http.delete<RoomAnswer>(path`rooms/${room}/picture`)).room;
   }
 
   search(query: SearchQuery): Promise<SearchAnswer> {

@@ -3,6 +3,7 @@ import type { SessionEndReason } from '#contracts';
 import { ApiError } from './api-error';
 import { BookmarkCatchUp } from './bookmark-catch-up';
 import { Connection } from './connection';
+import { Faces } from './faces';
 import { MarkedMessages } from './marked-messages';
 import { MembersStore } from './members-store';
 import { OpenThreads } from './open-threads';
@@ -30,6 +31,7 @@ const RENEWAL_MS = 1_000;
 export class LiveSession {
   readonly #connection = inject(Connection);
   readonly #session = inject(SessionStore);
+  readonly #faces = inject(Faces);
   readonly #rooms = inject(RoomsStore);
   readonly #timelines = inject(Timelines);
   readonly #members = inject(MembersStore);
@@ -61,6 +63,7 @@ export class LiveSession {
     this.#outbox.stop();
     this.#timelines.reset();
     this.#members.reset();
+    this.#faces.reset();
     this.#rooms.reset();
     this.#presence.reset();
     this.#typing.reset();
@@ -93,6 +96,8 @@ export class LiveSession {
   }
 
   async #catchUp(): Promise<void> {
+    // Nobody told of what people changed meanwhile; the lists that are loaded now know it.
+    this.#faces.reset();
     // Another tab may have signed in as somebody else; the socket would then speak for the wrong person.
     await Promise.all([
       this.#session.confirm(),

@@ -3,6 +3,7 @@ import type { Member, User } from '#contracts';
 import { Api } from './api';
 import { ApiError, type ClientErrorCode } from './api-error';
 import { Connection } from './connection';
+import { Faces } from './faces';
 
 /** The people of a room as far as they are loaded, by username. */
 export interface People {
@@ -20,6 +21,7 @@ const NOBODY: People = { members: [], hasMore: false, status: 'loading' };
 @Service()
 export class MembersStore {
   readonly #api = inject(Api);
+  readonly #faces = inject(Faces);
   readonly #rooms = signal<ReadonlyMap<string, People>>(new Map());
   /** Who came and went while a page was on its way: it may be older or newer than each of them. */
   readonly #meanwhile = new Map<string, Change[]>();
@@ -67,6 +69,7 @@ export class MembersStore {
     try {
       const page = await this.#api.members(room, { after: before.at(-1)?.user.username });
       if (this.#meanwhile.get(room) !== meanwhile) return;
+      this.#faces.learn(page.members.map(({ user }) => user));
       const known = new Set(before.map(({ user }) => user.id));
       const members = [...before, ...page.members.filter(({ user }) => !known.has(user.id))];
       const loaded: People = { members, hasMore: page.hasMore, status: 'ready' };

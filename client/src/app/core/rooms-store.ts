@@ -11,6 +11,7 @@ import { Api } from './api';
 import { ApiError } from './api-error';
 import { Connection } from './connection';
 import { personalChange } from './message-change';
+import { Faces } from './faces';
 import { MessageChanges, type RoomChange } from './message-changes';
 import { PreferencesStore } from './preferences-store';
 import {
@@ -35,6 +36,7 @@ type Change = (rooms: RoomMap) => RoomMap;
 @Service()
 export class RoomsStore {
   readonly #api = inject(Api);
+  readonly #faces = inject(Faces);
   readonly #connection = inject(Connection);
   readonly #session = inject(SessionStore);
   readonly #preferences = inject(PreferencesStore);
@@ -93,7 +95,8 @@ export class RoomsStore {
 
   /** The name to show: the first rooms have one in each language. */
   nameOf(room: Room): string {
-    return room.with?.displayName ?? room.names?.[this.#preferences.language()] ?? room.name;
+    if (room.with) return this.#faces.nameOf(room.with.username, room.with.displayName);
+    return room.names?.[this.#preferences.language()] ?? room.name;
   }
 
   unread(room: Room): number {
@@ -107,6 +110,7 @@ export class RoomsStore {
     try {
       const fresh = await this.#api.rooms();
       if (this.#meanwhile !== meanwhile) return;
+      this.#faces.learn(fresh.flatMap(({ with: person }) => person ?? []));
       this.#rooms.set(meanwhile.reduce((rooms, change) => change(rooms), snapshot(fresh)));
       this.#loaded.set(true);
     } finally {
@@ -132,6 +136,13 @@ export class RoomsStore {
 
   async update(ref: string, request: UpdateRoomRequest): Promise<Room> {
     return this.#keep(await this.#api.updateRoom(ref, request));
+  }
+
+  /** A picture of the room, or none. */
+  async setPicture(ref: string, fileId: string | null): Promise<Room> {
+    return this.#keep(
+      await (fileId === null ? this.#api.removeRoomPicture(ref) : this.#api.setRoomPicture(ref, { fileId })),
+    );
   }
 
   /** Closes the room for writing; everybody keeps reading it. */

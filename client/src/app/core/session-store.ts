@@ -99,6 +99,15 @@ export class SessionStore {
     this.setUser(await this.#api.updateProfile(changes));
   }
 
+  /** A picture of oneself, or none. */
+  async setPicture(fileId: string | null): Promise<void> {
+    const { avatar } = await (fileId === null ? this.#api.removeAvatar() : this.#api.setAvatar({ fileId }));
+    const user = this.#user();
+    if (!user) return;
+    const { avatar: _before, ...rest } = user;
+    this.setUser({ ...rest, ...(avatar !== undefined && { avatar }) });
+  }
+
   async setStatus(changes: StatusRequest): Promise<void> {
     this.setUser(await this.#api.setStatus(changes));
   }

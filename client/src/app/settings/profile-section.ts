@@ -5,7 +5,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { LIMITS, codePointLength } from '#contracts';
 import { StatusForm } from '../chat/account/status-form';
 import { SessionStore } from '../core/session-store';
-import { Avatar } from '../ui/avatar';
+import { PictureField } from '../pictures/picture-field';
 import { Alert } from '../ui/field/alert';
 import { focusFirstFault } from '../ui/field/focus-first-fault';
 import { faultsAtFields } from '../ui/field/server-faults';
@@ -15,7 +15,7 @@ import { Saving } from './saving';
 /** What others see of oneself. */
 @Component({
   selector: 'sk-profile-section',
-  imports: [Alert, Avatar, FormRoot, MatButton, StatusForm, TextField, TranslatePipe],
+  imports: [Alert, FormRoot, MatButton, PictureField, StatusForm, TextField, TranslatePipe],
   templateUrl: './profile-section.html',
   styleUrls: ['./section.scss', './profile-section.scss'],
 })
@@ -39,6 +39,11 @@ export class ProfileSection {
     },
     { submission: { action: () => this.#send(), onInvalid: focusFirstFault } },
   );
+
+  protected readonly setPicture = async (fileId: string | null): Promise<void> => {
+    await this.#session.setPicture(fileId);
+    await this.statusSaved();
+  };
 
   protected statusSaved(): Promise<void> {
     return this.#saving.run(() => Promise.resolve());

@@ -19,7 +19,7 @@ import type { Suggestion } from './suggestions';
         (click)="chosen.emit(suggestion)"
       >
         @if (suggestion.username; as seed) {
-          <sk-avatar [seed]="seed" [name]="suggestion.label" [small]="true" />
+          <sk-avatar [seed]="seed" [name]="suggestion.label" [picture]="suggestion.picture" [small]="true" />
         } @else if (suggestion.sign) {
           <span class="sign" aria-hidden="true">{{ suggestion.sign }}</span>
         }

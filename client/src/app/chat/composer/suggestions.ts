@@ -21,6 +21,7 @@ export interface Suggestion {
   readonly detail: string;
   /** Of a person: their face. */
   readonly username?: string;
+  readonly picture?: string;
   /** Of an emoji: itself. */
   readonly sign?: string;
 }
@@ -92,9 +93,10 @@ export class Suggestions {
   }
 }
 
-export const personLine = ({ username, displayName }: User): Suggestion => ({
+export const personLine = ({ username, displayName, avatar }: User): Suggestion => ({
   insert: `@${username} `,
   label: displayName,
   detail: `@${username}`,
   username,
+  ...(avatar !== undefined && { picture: avatar }),
 });

@@ -16,7 +16,12 @@ import { MessageLine } from '../message/message-line';
   imports: [Avatar, MessageLine, RouterLink, TranslatePipe],
   template: `
     <a [routerLink]="address()">
-      <sk-avatar [seed]="message().username" [name]="message().displayName" [small]="true" />
+      <sk-avatar
+        [seed]="message().username"
+        [name]="message().displayName"
+        [picture]="message().avatar"
+        [small]="true"
+      />
       <span class="who">
         <bdi class="author">{{ message().displayName }}</bdi>
         @if (roomShown()) {

@@ -7,7 +7,12 @@ import { Avatar } from '../../ui/avatar';
   selector: 'sk-person-line',
   imports: [Avatar],
   template: `
-    <sk-avatar [seed]="user().username" [name]="user().displayName" [small]="true" />
+    <sk-avatar
+      [seed]="user().username"
+      [name]="user().displayName"
+      [picture]="user().avatar"
+      [small]="true"
+    />
     <bdi class="name">{{ user().displayName }}</bdi>
     <bdi class="handle" dir="ltr">&#64;{{ user().username }}</bdi>
   `,

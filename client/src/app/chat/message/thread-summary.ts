@@ -18,7 +18,7 @@ import { MessageAddress } from './message-address';
       <a [routerLink]="address()">
         <span class="faces">
           @for (face of faces(); track face.username) {
-            <sk-avatar [seed]="face.username" [name]="face.name" [small]="true" />
+            <sk-avatar [seed]="face.username" [name]="face.name" [picture]="face.picture" [small]="true" />
           }
         </span>
         <span class="count">{{ 'thread.replies' | skCount: replies.count }}</span>
@@ -43,10 +43,11 @@ export class ThreadSummary {
   });
   protected readonly faces = computed(() => {
     const { members } = this.#members.of(this.message().room);
-    const names = new Map(members.map(({ user }) => [user.username, user.displayName]));
+    const people = new Map(members.map(({ user }) => [user.username, user]));
     return (this.message().replies?.usernames ?? []).map((username) => ({
       username,
-      name: names.get(username) ?? username,
+      name: people.get(username)?.displayName ?? username,
+      picture: people.get(username)?.avatar,
     }));
   });
 }

@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { FormRoot, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import {
@@ -12,13 +12,14 @@ import {
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Room } from '#contracts';
 import { RoomsStore } from '../../core/rooms-store';
+import { PictureField } from '../../pictures/picture-field';
 import { Alert } from '../../ui/field/alert';
 import { focusFirstFault } from '../../ui/field/focus-first-fault';
 import { faultsAtFields } from '../../ui/field/server-faults';
 import { TextField } from '../../ui/field/text-field';
 import { type RoomFields, checkRoomFields } from './room-fields';
 
-/** A room's name and description. */
+/** A room's picture, name and description. */
 @Component({
   selector: 'sk-edit-room-dialog',
   imports: [
@@ -29,6 +30,7 @@ import { type RoomFields, checkRoomFields } from './room-fields';
     MatDialogClose,
     MatDialogContent,
     MatDialogTitle,
+    PictureField,
     TextField,
     TranslatePipe,
   ],
@@ -36,6 +38,14 @@ import { type RoomFields, checkRoomFields } from './room-fields';
     <form [formRoot]="form">
       <h2 mat-dialog-title>{{ 'room.editTitle' | translate }}</h2>
       <mat-dialog-content class="fields">
+        <sk-picture-field
+          title="pictures.room"
+          [seed]="room().id"
+          [name]="name()"
+          [picture]="room().picture"
+          [square]="true"
+          [save]="setPicture"
+        />
         <sk-text-field name="name" label="field.roomName" [field]="form.name" />
         <sk-text-field
           name="description"
@@ -61,6 +71,10 @@ export class EditRoomDialog {
   readonly #room = inject<Room>(MAT_DIALOG_DATA);
   readonly #dialog = inject(MatDialogRef);
 
+  /** As it is now: its picture changes at once. */
+  protected readonly room = computed(() => this.#rooms.find(this.#room.id) ?? this.#room);
+  protected readonly name = computed(() => this.#rooms.nameOf(this.room()));
+  protected readonly setPicture = (fileId: string | null) => this.#rooms.setPicture(this.#room.id, fileId);
   protected readonly failure = signal<unknown>(null);
   protected readonly form = form(
     signal<RoomFields>({ name: this.#rooms.nameOf(this.#room), description: this.#room.description }),

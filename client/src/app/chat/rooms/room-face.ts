@@ -10,10 +10,21 @@ import { PresenceDot } from '../people/presence-dot';
   imports: [Avatar, PresenceDot],
   template: `
     @if (room().with; as person) {
-      <sk-avatar [seed]="person.username" [name]="person.displayName" [small]="small()" />
+      <sk-avatar
+        [seed]="person.username"
+        [name]="person.displayName"
+        [picture]="person.avatar"
+        [small]="small()"
+      />
       <sk-presence-dot [username]="person.username" />
     } @else {
-      <sk-avatar [seed]="room().id" [name]="name()" [square]="true" [small]="small()" />
+      <sk-avatar
+        [seed]="room().id"
+        [name]="name()"
+        [picture]="room().picture"
+        [square]="true"
+        [small]="small()"
+      />
     }
   `,
   styles: `

@@ -17,7 +17,12 @@ import { hitLine } from './hit-line';
   imports: [Avatar, MessageLine, NgTemplateOutlet, RouterLink],
   template: `
     <a [routerLink]="place()">
-      <sk-avatar [seed]="hit().message.username" [name]="hit().message.displayName" [small]="true" />
+      <sk-avatar
+        [seed]="hit().message.username"
+        [name]="hit().message.displayName"
+        [picture]="hit().message.avatar"
+        [small]="true"
+      />
       <span class="head">
         <bdi class="author">{{ hit().message.displayName }}</bdi>
         @if (room(); as name) {

@@ -13,6 +13,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { canPost } from '#contracts';
 import { paragraphDirection } from '#text';
 import { BlockStore } from '../../core/block-store';
+import { Faces } from '../../core/faces';
 import { MessageActions } from '../../core/message-actions';
 import { PreferencesStore } from '../../core/preferences-store';
 import { QuoteStore } from '../../core/quote-store';
@@ -84,6 +85,7 @@ export class MessageItem {
   readonly #preferences = inject(PreferencesStore);
   readonly #actions = inject(MessageActions);
   readonly #blocks = inject(BlockStore);
+  readonly #faces = inject(Faces);
   readonly #quotes = inject(QuoteStore);
   readonly #rooms = inject(RoomsStore);
   readonly #session = inject(SessionStore);
@@ -124,6 +126,8 @@ export class MessageItem {
     () => this.row().message?.dir ?? paragraphDirection(this.row().text, this.#preferences.direction()),
   );
   protected readonly me = computed(() => this.#session.username() ?? undefined);
+  /** What its author is called now. */
+  protected readonly name = computed(() => this.#faces.nameOf(this.row().username, this.row().displayName));
   protected readonly tone = computed(() => toneOf(this.row().username));
   protected readonly quoted = computed(() => {
     const { replyTo, message } = this.row();

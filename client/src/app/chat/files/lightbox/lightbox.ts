@@ -6,14 +6,14 @@ import { MAT_DIALOG_DATA, MatDialogClose, MatDialogRef, MatDialogTitle } from '@
 import { TranslatePipe } from '@ngx-translate/core';
 import { contentOf, downloadOf, previewOf } from '../../../core/file-address';
 import { NumberPipe } from '../../../i18n/count';
+import { Fingers, type Pinch, type Point } from '../../../ui/fingers';
 import { Icon } from '../../../ui/icon';
 import { FileName } from '../file-name';
 import type { PictureWalk } from '../file-opening';
 import { FileWords } from '../file-words';
 import { FilmStill } from '../film-still';
 import { OneAtATime } from '../one-at-a-time';
-import { Fingers, type Pinch } from './fingers';
-import { type Frame, type Point, WHOLE, moved, zoomed } from './zoom';
+import { type Frame, WHOLE, moved, zoomed } from './zoom';
 
 /** A finger that went so far wants the next picture, or to leave. */
 const SWIPE_PX = 60;

@@ -1,11 +1,8 @@
+import type { Point } from '../../../ui/fingers';
+
 /** Where a picture stands in its frame: how large, and how far its middle is from the frame's, in pixels. */
 export interface View {
   readonly scale: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Point {
   readonly x: number;
   readonly y: number;
 }

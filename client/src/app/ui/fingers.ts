@@ -1,5 +1,9 @@
 import { DestroyRef, Directive, ElementRef, inject, output } from '@angular/core';
-import type { Point } from './zoom';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** A finger that moved less than this has pressed. */
 const SLACK_PX = 8;
