@@ -10,11 +10,12 @@ import { nameParts } from './file-kind';
   >`,
   styles: `
     :host {
-      display: block;
+      display: flex;
       min-inline-size: 0;
     }
     bdi {
       display: flex;
+      min-inline-size: 0;
       white-space: pre;
     }
     .stem {

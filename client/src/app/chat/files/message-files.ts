@@ -52,13 +52,14 @@ import { TextStart } from './viewer/text-start';
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, max-content);
       gap: var(--sk-space-2);
-      justify-items: start;
       min-inline-size: 0;
       margin-block: var(--sk-space-1);
     }
     .document {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       position: relative;
       gap: var(--sk-space-2);
       inline-size: 20rem;

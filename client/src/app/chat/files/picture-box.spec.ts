@@ -10,8 +10,8 @@ describe('pictureBox', () => {
   });
 
   it('takes no more than the picture has when it is small', () => {
-    expect(image(160, 160)).toEqual({ width: 10, ratio: 1 });
-    expect(image(8, 8).width).toBe(7);
+    expect(image(240, 240)).toEqual({ width: 15, ratio: 1 });
+    expect(image(8, 8).width).toBe(10);
   });
 
   it('cuts the sides off when the picture is a strip', () => {

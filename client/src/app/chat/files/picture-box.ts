@@ -4,7 +4,7 @@ import type { FileInfo } from '#contracts';
 const WIDTH = 22;
 const HEIGHT = 24;
 /** So small a picture still has room for a button. */
-const LEAST = 7;
+const LEAST = 10;
 const PX_A_REM = 16;
 /** Beyond these the sides are cut off. */
 const NARROWEST = 0.45;

@@ -36,6 +36,8 @@ export class PdfEngine {
       wasmUrl: this.#absolute(`${FOLDER}codecs/`),
       // The page's policy lets no WebAssembly run: rare kinds of images are read by scripts.
       useWasm: false,
+      // What a page looks like does not hang on what a computer has installed.
+      useSystemFonts: false,
       disableWorkerRendering: true,
       maxImageSize: MOST_POINTS,
       disableAutoFetch: start,

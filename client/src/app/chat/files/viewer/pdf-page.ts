@@ -20,7 +20,8 @@ const USUAL = { width: 595, height: 842 };
 @Component({
   selector: 'sk-pdf-page',
   template: `
-    <canvas #canvas aria-hidden="true"></canvas>
+    <!-- Letters would be set by the direction of the page. -->
+    <canvas #canvas dir="ltr" aria-hidden="true"></canvas>
     <p class="sk-visually-hidden" dir="auto">{{ words() }}</p>
   `,
   styles: `

@@ -19,6 +19,11 @@ describe('textLines', () => {
     expect(lines.map(({ pieces }) => pieces.map(({ text }) => text).join(''))).toEqual(['سلام', 'hello', '']);
   });
 
+  it('reads code from left to right when it stands between fences', () => {
+    const lines = textLines([{ text: 'کد:\n```js\n// یادداشت\n```\nتمام' }], false, 'rtl');
+    expect(lines.map(({ dir }) => dir)).toEqual(['rtl', 'ltr', 'ltr', 'ltr', 'rtl']);
+  });
+
   it('keeps the colours of what goes over several lines when it is code', () => {
     const lines = textLines([{ text: 'a = ' }, { text: '"""x\ny"""', kind: 'hljs-string' }], true, 'rtl');
     expect(lines).toEqual([

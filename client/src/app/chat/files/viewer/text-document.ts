@@ -51,11 +51,18 @@ export function languageOf({ name }: Pick<FileInfo, 'name'>): string | undefined
   return ending === undefined ? undefined : LANGUAGES[ending];
 }
 
+/** Where code begins or ends among words. */
+const FENCE = /^\s*(?:```|~~~)/;
+
 /** Words read as they are written, line by line; code reads from left to right. */
 export function textLines(pieces: readonly CodeToken[], code: boolean, page: Direction): TextLine[] {
+  let fenced = false;
   return splitAtBreaks(pieces).map((line) => {
     const text = line.map((piece) => piece.text).join('');
-    return { pieces: line, dir: code ? 'ltr' : paragraphDirection(text, page) };
+    const fence = FENCE.test(text);
+    const asCode = code || fenced || fence;
+    if (fence) fenced = !fenced;
+    return { pieces: line, dir: asCode ? 'ltr' : paragraphDirection(text, page) };
   });
 }
 
