@@ -13,6 +13,8 @@ import { Router } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { RoomsStore } from '../core/rooms-store';
 import { type Pane, type Place, roomAddress } from './chat-url';
+import { FilesPage } from './files/list/files-page';
+import { FilesPanel } from './files/list/files-panel';
 import { MarkedPage } from './lists/marked-page';
 import { PeoplePanel } from './people/people-panel';
 import { PinsPanel } from './pins/pins-panel';
@@ -33,6 +35,8 @@ import { TimelineSkeleton } from './timeline/timeline-skeleton';
   imports: [
     ConnectionBanner,
     EmptyPane,
+    FilesPage,
+    FilesPanel,
     MarkedPage,
     PeoplePanel,
     PinsPanel,
@@ -68,6 +72,8 @@ export class ChatPage {
 
   /** What is searched for, from the address. */
   readonly q = input<string>();
+  /** Whose files are shown, from the address. */
+  readonly from = input<string>();
 
   private readonly conversation = viewChild.required<ElementRef<HTMLElement>>('conversation');
   protected readonly current = computed(() => {

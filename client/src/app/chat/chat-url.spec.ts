@@ -17,7 +17,7 @@ describe('chatUrl', () => {
     expect(params('rooms/general')).toEqual({ room: 'general' });
   });
 
-  it.each(['people', 'pins', 'search'])('names the pane when it is %s', (pane) => {
+  it.each(['people', 'pins', 'files', 'search'])('names the pane when it is %s', (pane) => {
     expect(params(`rooms/general/${pane}`)).toEqual({ room: 'general', pane });
   });
 
@@ -37,7 +37,7 @@ describe('chatUrl', () => {
   it.each([
     'login',
     'threads/more',
-    'rooms/general/files',
+    'rooms/general/calls',
     'rooms/general/people/more',
     'rooms/general/thread',
     'rooms/general/messages',

@@ -1,13 +1,13 @@
 import type { UrlMatchResult, UrlSegment } from '@angular/router';
 
 /** What can stand beside a conversation, by its name in the address. */
-const PANES: readonly string[] = ['people', 'pins', 'search'];
+const PANES: readonly string[] = ['people', 'pins', 'files', 'search'];
 
 /** What can stand in a conversation's place. */
-const PLACES: readonly string[] = ['threads', 'search', 'mentions', 'bookmarks'];
+const PLACES: readonly string[] = ['threads', 'search', 'mentions', 'bookmarks', 'files'];
 
-export type Pane = 'people' | 'pins' | 'search' | 'thread';
-export type Place = 'threads' | 'search' | 'mentions' | 'bookmarks';
+export type Pane = 'people' | 'pins' | 'files' | 'search' | 'thread';
+export type Place = 'threads' | 'search' | 'mentions' | 'bookmarks' | 'files';
 
 type Params = Record<string, UrlSegment>;
 

@@ -308,12 +308,12 @@ export class Api {
     return (await this.#http.get<UsageAnswer>('files/usage')).usage;
   }
 
-  async setAvatar(body: PictureRequest): Promise<User> {
-    return (await this.#http.put<UserAnswer>('users/me/avatar', body)).user;
+  async setAvatar(body: PictureRequest): Promise<OwnUser> {
+    return (await this.#http.put<OwnUserAnswer>('users/me/avatar', body)).user;
   }
 
-  async removeAvatar(): Promise<User> {
-    return (await this.#http.delete<UserAnswer>('users/me/avatar')).user;
+  async removeAvatar(): Promise<OwnUser> {
+    return (await this.#http.delete<OwnUserAnswer>('users/me/avatar')).user;
   }
 
   async setRoomPicture(room: string, body: PictureRequest): Promise<Room> {

@@ -50,8 +50,10 @@ export class MessageChanges {
     for (const message of messages) this.#tell(message.room, personalChange(message));
   }
 
-  listen(handler: (change: RoomChange) => void): void {
+  /** Calls back until the returned function is called. */
+  listen(handler: (change: RoomChange) => void): () => void {
     this.#handlers.add(handler);
+    return () => this.#handlers.delete(handler);
   }
 
   #posted(message: Message): void {

@@ -101,11 +101,7 @@ export class SessionStore {
 
   /** A picture of oneself, or none. */
   async setPicture(fileId: string | null): Promise<void> {
-    const { avatar } = await (fileId === null ? this.#api.removeAvatar() : this.#api.setAvatar({ fileId }));
-    const user = this.#user();
-    if (!user) return;
-    const { avatar: _before, ...rest } = user;
-    this.setUser({ ...rest, ...(avatar !== undefined && { avatar }) });
+    this.setUser(await (fileId === null ? this.#api.removeAvatar() : this.#api.setAvatar({ fileId })));
   }
 
   async setStatus(changes: StatusRequest): Promise<void> {

@@ -11,11 +11,12 @@ import { focusFirstFault } from '../ui/field/focus-first-fault';
 import { faultsAtFields } from '../ui/field/server-faults';
 import { TextField } from '../ui/field/text-field';
 import { Saving } from './saving';
+import { StorageUsage } from './storage-usage';
 
 /** What others see of oneself. */
 @Component({
   selector: 'sk-profile-section',
-  imports: [Alert, FormRoot, MatButton, PictureField, StatusForm, TextField, TranslatePipe],
+  imports: [Alert, FormRoot, MatButton, PictureField, StatusForm, StorageUsage, TextField, TranslatePipe],
   templateUrl: './profile-section.html',
   styleUrls: ['./section.scss', './profile-section.scss'],
 })

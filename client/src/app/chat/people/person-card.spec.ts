@@ -72,7 +72,7 @@ describe('PersonCard', () => {
     const { text, buttons } = await show(omid);
     for (const part of ['امید', '@omid', 'در تیم فنی', '📅', 'در جلسه', '۱٬۲۵۰'])
       expect(text()).toContain(part);
-    expect(buttons()).toEqual(['پیام خصوصی', 'مسدود کردن']);
+    expect(buttons()).toEqual(['فایل‌های فرستاده', 'پیام خصوصی', 'مسدود کردن']);
   });
 
   it('says when somebody was last seen when they are not here', async () => {
@@ -81,7 +81,7 @@ describe('PersonCard', () => {
   });
 
   it('leads to the settings, and offers no conversation with oneself, when it is one’s own', async () => {
-    expect((await show(aUser())).buttons()).toEqual(['ویرایش نمایه']);
+    expect((await show(aUser())).buttons()).toEqual(['فایل‌های فرستاده', 'ویرایش نمایه']);
   });
 
   it('shows at once what one changed of oneself', async () => {
@@ -124,8 +124,8 @@ describe('PersonCard', () => {
       unblock: () => Promise.resolve(anOwnUser()),
     });
     await press('مسدود کردن');
-    expect(buttons()).toEqual(['رفع مسدودی']);
+    expect(buttons()).toEqual(['فایل‌های فرستاده', 'رفع مسدودی']);
     await press('رفع مسدودی');
-    expect(buttons()).toEqual(['پیام خصوصی', 'مسدود کردن']);
+    expect(buttons()).toEqual(['فایل‌های فرستاده', 'پیام خصوصی', 'مسدود کردن']);
   });
 });

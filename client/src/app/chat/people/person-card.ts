@@ -102,6 +102,11 @@ export class PersonCard {
     );
   }
 
+  protected async files(): Promise<void> {
+    this.#dialog.close();
+    await this.#router.navigate(['/files'], { queryParams: { from: this.username } });
+  }
+
   protected async settings(): Promise<void> {
     this.#dialog.close();
     await this.#router.navigateByUrl('/settings/profile');

@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import type { Room } from '#contracts';
 import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
 import { aMembership, aRoom, aUser } from '../../core/testing/samples';
@@ -21,39 +22,57 @@ async function offered(changes: Partial<Room>): Promise<(string | undefined)[]> 
 describe('RoomMenu', () => {
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: [providePersian(), provideFakes(new FakeConnection(), fakeApi()), provideSomeone()],
+      providers: [
+        provideRouter([]),
+        providePersian(),
+        provideFakes(new FakeConnection(), fakeApi()),
+        provideSomeone(),
+      ],
     });
   });
 
   it('offers everything when one owns the room', async () => {
     expect(await offered({ kind: 'private', membership: owner })).toEqual([
       'اعلان‌ها',
+      'فایل‌ها',
       'نظرسنجی تازه',
       'دعوت',
-      'نام و توضیح',
+      'نام، تصویر و توضیح',
       'بایگانی',
       'ترک اتاق',
     ]);
   });
 
   it('offers no invitation when a private room is somebody else’s', async () => {
-    expect(await offered({ kind: 'private' })).toEqual(['اعلان‌ها', 'نظرسنجی تازه', 'ترک اتاق']);
+    expect(await offered({ kind: 'private' })).toEqual(['اعلان‌ها', 'فایل‌ها', 'نظرسنجی تازه', 'ترک اتاق']);
   });
 
   it('offers an invitation to everybody when the room is public', async () => {
-    expect(await offered({ kind: 'public' })).toEqual(['اعلان‌ها', 'نظرسنجی تازه', 'دعوت', 'ترک اتاق']);
+    expect(await offered({ kind: 'public' })).toEqual([
+      'اعلان‌ها',
+      'فایل‌ها',
+      'نظرسنجی تازه',
+      'دعوت',
+      'ترک اتاق',
+    ]);
   });
 
   it('offers only the way out when the room is archived', async () => {
     expect(await offered({ archivedAt: '2026-03-21T09:00:00.000Z', membership: owner })).toEqual([
       'اعلان‌ها',
+      'فایل‌ها',
       'ترک اتاق',
     ]);
   });
 
   it('offers the person and no way out when it is a conversation of two', async () => {
     const omid = aUser({ username: 'omid' });
-    expect(await offered({ kind: 'direct', with: omid })).toEqual(['این شخص', 'اعلان‌ها', 'نظرسنجی تازه']);
+    expect(await offered({ kind: 'direct', with: omid })).toEqual([
+      'این شخص',
+      'اعلان‌ها',
+      'فایل‌ها',
+      'نظرسنجی تازه',
+    ]);
   });
 
   it('offers to mark as read what waits', async () => {

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatDivider } from '@angular/material/divider';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import {
   NOTIFICATION_LEVELS,
@@ -23,7 +24,7 @@ import { PersonCards } from '../people/person-cards';
 /** What one may do with a room. What the rules forbid is not offered. */
 @Component({
   selector: 'sk-room-menu',
-  imports: [Icon, MatDivider, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, TranslatePipe],
+  imports: [Icon, MatDivider, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink, TranslatePipe],
   templateUrl: './room-menu.html',
 })
 export class RoomMenu {
@@ -41,6 +42,7 @@ export class RoomMenu {
   protected readonly mayInvite = computed(() => this.#allowed(canInvite));
   protected readonly mayManage = computed(() => this.#allowed(canManage));
 
+  protected readonly files = computed(() => ['/rooms', this.room().slug ?? this.room().id, 'files']);
   protected readonly level = computed(() => this.room().membership?.notifications);
   protected readonly unread = computed(() => this.#rooms.unread(this.room()) > 0);
 
