@@ -9,6 +9,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FilesModule } from './files/files.module.js';
+import { UploadsModule } from './files/uploads.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LinksModule } from './links/links.module.js';
 import { LoggingModule } from './logging/logging.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         ChangesModule,
         PollsModule,
         LinksModule,
+        UploadsModule,
         FilesModule,
         PicturesModule,
         ServerInfoModule,

@@ -6,6 +6,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config/settings.js';
+import { FileStorage } from './files/storage/file-storage.js';
+import { beginStorage } from './files/storage/open-storage.js';
 import { Log, frameworkLogger } from './logging/log.js';
 import { SecurityLog } from './logging/security-log.js';
 import { SokhanIoAdapter } from './realtime/io.adapter.js';
@@ -16,8 +18,13 @@ import { Proxies } from './web/proxies.js';
 import { requestLog } from './web/request-log.js';
 import { sameOrigin } from './web/same-origin.js';
 import { securityHeaders } from './web/security-headers.js';
+import { limitSlowBodies } from './web/slow-bodies.js';
 
 const JSON_LIMIT = '64kb';
+/** What a page of another origin needs to go on with an upload. */
+const UPLOAD_HEADERS = ['Location', 'Tus-Resumable', 'Upload-Expires', 'Upload-Length', 'Upload-Offset'];
+/** A file may take long to arrive; other bodies are given less (web/slow-bodies.ts). */
+const REQUEST_WITHIN_MS = 3_600_000;
 
 /** Where the project lies: beside package.json, whether run from dist or from source. */
 interface Layout {
@@ -34,15 +41,18 @@ export async function createApp(settings: Settings, { root }: Layout): Promise<N
   });
   const log = app.get(Log);
   app.useLogger(frameworkLogger(log));
+  await beginStorage(app.get(FileStorage), settings);
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustedProxies);
   // Keys in brackets would become objects; no query of this API has any.
   app.set('query parser', 'simple');
 
   app.use(requestLog(log));
+  app.use(limitSlowBodies());
   app.use(...securityHeaders(app.get(Proxies)));
   app.use(compression());
-  if (settings.corsOrigins.length > 0) app.enableCors({ origin: settings.corsOrigins, credentials: true });
+  if (settings.corsOrigins.length > 0)
+    app.enableCors({ origin: settings.corsOrigins, credentials: true, exposedHeaders: UPLOAD_HEADERS });
   app.use(sameOrigin(app.get(OriginPolicy), app.get(SecurityLog)));
   app.useBodyParser('json', { limit: JSON_LIMIT, strict: true });
   app.use(
@@ -68,6 +78,6 @@ function versionOf(root: string): string {
 /** Nobody holds a connection by sending a header a minute. */
 function limitSlowClients(server: HttpServer): void {
   server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  server.requestTimeout = REQUEST_WITHIN_MS;
   server.keepAliveTimeout = 5_000;
 }

@@ -106,6 +106,11 @@ describe('the API’s description', () => {
         'put /api/polls/{id}/votes',
         'post /api/polls/{id}/close',
         'get /api/files',
+        'post /api/files',
+        'post /api/uploads',
+        'get /api/uploads/{id}',
+        'patch /api/uploads/{id}',
+        'delete /api/uploads/{id}',
         'get /api/files/usage',
         'get /api/files/{id}',
         'get /api/files/{id}/content',
@@ -163,6 +168,7 @@ describe('the API’s description', () => {
       'put /api/messages/{id}/pin',
       'put /api/messages/{id}/bookmark',
       'post /api/polls/{id}/close',
+      'patch /api/uploads/{id}',
     ];
     const knowsValidation = (name: string, codes: (readonly [string, string])[]) =>
       bodiless.includes(name) || codes.some(([, code]) => code === 'validation.failed');

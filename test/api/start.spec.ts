@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,6 +50,22 @@ describe('a second server', () => {
     rmSync(dataDir, { recursive: true });
     expect(code).toBe(1);
     expect(output).toBe(`Port ${first.port} is in use; name another one in PORT.\n`);
+  });
+});
+
+describe('a server without a place for files', () => {
+  it('says in a sentence why it does not start', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'sokhan-'));
+    const filesDir = join(dataDir, 'taken');
+    writeFileSync(filesDir, 'a file in its place');
+    const { code, output } = await failToStart({
+      DATA_DIR: dataDir,
+      FILES_DIR: filesDir,
+      LOG_LEVEL: 'silent',
+    });
+    rmSync(dataDir, { recursive: true });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^Files cannot be kept in the folder .*taken \(FILES_DIR\): .+\.\n$/);
   });
 });
 

@@ -15,6 +15,7 @@ const QUIET = {
   MESSAGE_RATE_LIMIT: '0',
   ACTION_RATE_LIMIT: '0',
   SEARCH_RATE_LIMIT: '0',
+  UPLOAD_RATE_LIMIT: '0',
   LOGIN_RATE_LIMIT: '0',
   REGISTER_RATE_LIMIT: '0',
 };
@@ -67,6 +68,10 @@ export class TestServer {
       if (line) return line;
       await once(this.process.stdout!, 'data');
     }
+  }
+
+  get pid(): number {
+    return this.process.pid!;
   }
 
   get port(): number {

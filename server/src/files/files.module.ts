@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MessagesModule } from '../messages/messages.module.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
-import { Blobs } from './blobs.js';
 import { FileFinder } from './file-finder.js';
 import { FileListController } from './file-list.controller.js';
 import { FileListService } from './file-list.service.js';
@@ -17,7 +16,7 @@ import { StorageModule } from './storage/storage.module.js';
   imports: [InspectionModule, MessagesModule, RoomsModule, StorageModule],
   // The list before the single file: `usage` is no id.
   controllers: [FileListController, FilesController],
-  providers: [Blobs, DownloadCounts, FileFinder, FileListService, FileSender, FilesService],
-  exports: [Blobs, InspectionModule, StorageModule],
+  providers: [DownloadCounts, FileFinder, FileListService, FileSender, FilesService],
+  exports: [InspectionModule, StorageModule],
 })
 export class FilesModule {}

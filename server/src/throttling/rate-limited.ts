@@ -6,6 +6,7 @@ export const RATE_FAMILIES = {
   message: { windowMs: 60_000, counts: 'user' },
   action: { windowMs: 60_000, counts: 'user' },
   search: { windowMs: 60_000, counts: 'user' },
+  upload: { windowMs: 5 * 60_000, counts: 'user' },
   login: { windowMs: 5 * 60_000, counts: 'address' },
   register: { windowMs: 60 * 60_000, counts: 'address' },
 } as const satisfies Partial<

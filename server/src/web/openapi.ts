@@ -14,7 +14,7 @@ export function serveOpenApi(app: INestApplication, settings: Settings, version:
   if (settings.apiDocs === 'admin') app.use([`/${PATH}`, `/${PATH}-json`, `/${PATH}-yaml`], adminsOnly(app));
   const description = [
     'Sokhan over HTTP. Sign in by `POST /api/auth/login`; the session travels in a cookie.',
-    'Requests that change something need a same-origin `Origin` or, from tools, a JSON body and no `Origin` at all.',
+    'Requests that change something need a same-origin `Origin` or, from tools, no `Origin` at all and a body of JSON or of tus. A form (multipart) always needs one.',
     'Refusals are `application/problem+json` (RFC 9457) with a `code`. The socket events stand in docs/events.md.',
   ].join('\n\n');
   const config = new DocumentBuilder()

@@ -4,6 +4,9 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { Proxies } from './proxies.js';
 
+/** No form of another site's page can send these, as it can multipart; a script of it would have to ask first. */
+const UNSENDABLE = new Set(['application/json', 'application/offset+octet-stream']);
+
 /**
  * Which pages may speak to this server: its own, and those of CORS_ORIGINS. The cookie goes along with requests
  * that other sites' pages make, so it alone does not tell whose wish a request is (CSRF, and its WebSocket form).
@@ -33,7 +36,7 @@ export class OriginPolicy {
     const site = request.headers['sec-fetch-site'];
     if (request.headers.origin !== undefined) return this.accepts(request);
     if (site !== undefined) return site === 'same-origin';
-    return hasNoBody(request) || isJson(request);
+    return hasNoBody(request) || UNSENDABLE.has(typeOf(request));
   }
 
   /** Whether what a request reads stays within our own pages, or with a tool or an address bar, which are no page at all. */
@@ -49,8 +52,8 @@ function withoutDefaultPort(host: string | undefined, protocol: string): string 
   return host?.toLowerCase().endsWith(port) ? host.toLowerCase().slice(0, -port.length) : host?.toLowerCase();
 }
 
-const isJson = ({ headers }: IncomingMessage): boolean =>
-  headers['content-type']?.split(';')[0]?.trim().toLowerCase() === 'application/json';
+const typeOf = ({ headers }: IncomingMessage): string =>
+  headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
 
 const hasNoBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;

@@ -29,6 +29,11 @@ export abstract class FileStorage {
   /** Removes what may not be there any more. */
   abstract remove(key: string): Promise<void>;
 
+  /** Makes it ready, once and before anything else of a process. @throws what stands in the way */
+  begin(): Promise<void> {
+    return this.check();
+  }
+
   /** Whether it can be used now. @throws what stands in the way */
   abstract check(): Promise<void>;
 }

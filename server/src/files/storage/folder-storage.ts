@@ -64,8 +64,8 @@ export class FolderStorage extends FileStorage {
     }
   }
 
-  /** Removes copies that a crash left half-made. Before the first `put` of a process only. */
-  async clear(): Promise<void> {
+  /** Removes copies that a crash left half-made. */
+  override async begin(): Promise<void> {
     await rm(this.unfinished, { recursive: true, force: true });
     await this.check();
   }

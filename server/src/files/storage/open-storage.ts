@@ -4,24 +4,22 @@ import type { FileStorage } from './file-storage.js';
 import { FolderStorage } from './folder-storage.js';
 import { S3Storage } from './s3-storage.js';
 
+type Place = Pick<Settings, 'filesDir' | 's3'>;
+
+/** The storage that the settings name. */
+export const newStorage = async ({ filesDir, s3 }: Place): Promise<FileStorage> =>
+  s3 ? S3Storage.open(s3) : new FolderStorage(filesDir);
+
 /**
- * The storage that the settings name, ready for use.
+ * Makes it ready for use.
  * @throws StartError saying what to mend when it cannot be used
  */
-export async function openStorage({ filesDir, s3 }: Pick<Settings, 'filesDir' | 's3'>): Promise<FileStorage> {
-  if (!s3) {
-    const storage = new FolderStorage(filesDir);
-    await storage.clear().catch(refuse(`in the folder ${filesDir} (FILES_DIR)`));
-    return storage;
-  }
-  const storage = await S3Storage.open(s3);
-  await storage.check().catch(refuse(`in the bucket ${s3.bucket} of ${s3.endpoint} (S3_*)`));
-  return storage;
+export async function beginStorage(storage: FileStorage, { filesDir, s3 }: Place): Promise<void> {
+  const place = s3 ? `bucket ${s3.bucket} of ${s3.endpoint} (S3_*)` : `folder ${filesDir} (FILES_DIR)`;
+  await storage.begin().catch((error: unknown) => {
+    throw new StartError(`Files cannot be kept in the ${place}: ${reasonOf(error)}.`, { cause: error });
+  });
 }
-
-const refuse = (place: string) => (error: unknown) => {
-  throw new StartError(`Files cannot be kept ${place}: ${reasonOf(error)}.`, { cause: error });
-};
 
 /** A store that answers a HEAD with a status has no words for it. */
 function reasonOf(error: unknown): string {

@@ -2,10 +2,10 @@ import { Module } from '@nestjs/common';
 import { SETTINGS } from '../../config/config.module.js';
 import { Blobs } from '../blobs.js';
 import { FileStorage } from './file-storage.js';
-import { openStorage } from './open-storage.js';
+import { newStorage } from './open-storage.js';
 
 @Module({
-  providers: [{ provide: FileStorage, inject: [SETTINGS], useFactory: openStorage }, Blobs],
+  providers: [{ provide: FileStorage, inject: [SETTINGS], useFactory: newStorage }, Blobs],
   exports: [Blobs, FileStorage],
 })
 export class StorageModule {}

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TestS3 } from '../../../../test/support/s3.js';
+import type { S3Settings } from '../../config/settings.js';
 import { type FileStorage, MissingBytes } from './file-storage.js';
 import { FolderStorage } from './folder-storage.js';
-import { openStorage } from './open-storage.js';
+import { beginStorage, newStorage } from './open-storage.js';
 import { S3Storage } from './s3-storage.js';
 
 let folder: string;
@@ -21,6 +22,12 @@ beforeAll(async () => {
   s3 = await TestS3.start();
 });
 afterAll(() => s3.stop());
+
+async function openStorage(place: { filesDir: string; s3?: S3Settings }): Promise<FileStorage> {
+  const storage = await newStorage(place);
+  await beginStorage(storage, place);
+  return storage;
+}
 
 async function bytesOf(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];

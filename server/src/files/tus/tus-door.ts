@@ -1,0 +1,144 @@
+import { PassThrough, Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { Server, type Upload as TusUpload } from '@tus/server';
+import type { Request, Response } from 'express';
+import type { ErrorCode, Upload as UploadView } from '#contracts';
+import type { Actor } from '../../auth/principal.js';
+import { DomainError } from '../../common/domain-error.js';
+import { isId, newId } from '../../common/ids.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.js';
+import { Incoming } from '../incoming.js';
+import { Intake } from '../intake.js';
+import { wishOf } from '../upload-wish.js';
+import { UploadsService } from '../uploads.service.js';
+import { UploadLocks } from './upload-locks.js';
+import { UploadStore } from './upload-store.js';
+
+const PATH = '/api/uploads';
+const VERSION = '1.0.0';
+/** Of the request before, once another has come for the same upload. */
+const LAST_WORDS_MS = 100;
+
+/** What the protocol refuses, by the status that its library gives. */
+const CODES = new Map<number, ErrorCode>([
+  [404, 'upload.notFound'],
+  [409, 'upload.conflict'],
+  [410, 'upload.notFound'],
+  [413, 'file.tooLarge'],
+]);
+
+/** One request while the library has it in hand. */
+interface Call {
+  user: Actor;
+  /** What a hook or the store threw: it says more than the library's own answer. */
+  failure?: unknown;
+  /** What is told of the upload in the end. */
+  upload?: UploadView;
+}
+
+/**
+ * Resumable uploads by the protocol tus (https://tus.io/protocols/resumable-upload), spoken by its own library. Guards
+ * have looked at the request before, and what is refused is thrown, so that it leaves as every other refusal does.
+ */
+@Injectable()
+export class TusDoor {
+  private readonly server: Server;
+  private readonly calls = new WeakMap<object, Call>();
+
+  constructor(
+    private readonly uploads: UploadsService,
+    private readonly intake: Intake,
+    incoming: Incoming,
+    @Inject(SETTINGS) { maxUploadSize }: Pick<Settings, 'maxUploadSize'>,
+  ) {
+    this.server = new Server({
+      path: PATH,
+      relativeLocation: true,
+      maxSize: maxUploadSize,
+      datastore: new UploadStore(uploads, incoming),
+      locker: new UploadLocks(),
+      lockDrainTimeout: LAST_WORDS_MS,
+      namingFunction: newId,
+      onIncomingRequest: (request, id) => this.checkOwner(request, id),
+      onUploadCreate: (request, upload) => this.begin(request, upload),
+      onUploadFinish: (request, { id }) => this.finish(request, id),
+      onResponseError: (request, error) => {
+        this.callOf(request).failure = error;
+        return undefined;
+      },
+    });
+  }
+
+  /** Answers one request of the protocol. @throws DomainError when it is refused */
+  async answer(user: Actor, request: Request, response: Response): Promise<void> {
+    response.setHeader('Tus-Resumable', VERSION);
+    response.setHeader('Tus-Version', VERSION);
+    const isQuestion = request.method === 'OPTIONS';
+    if (!isQuestion && request.get('tus-resumable') !== VERSION) throw new DomainError('upload.protocol');
+    const call: Call = { user };
+    const answer = await this.ask(call, request);
+    if (call.failure !== undefined && !isOfLibrary(call.failure)) throw call.failure;
+    if (!answer.ok) throw new DomainError(CODES.get(answer.status) ?? 'request.malformed');
+    for (const [name, value] of answer.headers) if (isOfTus(name)) response.setHeader(name, value);
+    if (!call.upload) response.status(answer.status).end();
+    else response.status(answer.status === 204 ? 200 : answer.status).json({ upload: call.upload });
+  }
+
+  private async ask(call: Call, request: Request): Promise<globalThis.Response> {
+    // The request itself would be cut with its line, were it given away and not read to its end.
+    const body = new PassThrough();
+    request.pipe(body);
+    request.once('close', () => {
+      if (!request.complete) body.destroy(new Error('The line was cut.'));
+    });
+    const asked = new Request(`http://localhost${request.path}`, {
+      method: request.method,
+      headers: Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
+        value === undefined ? [] : [[name, String(value)]],
+      ),
+      ...(hasBody(request) && { body: Readable.toWeb(body), duplex: 'half' }),
+    } as RequestInit);
+    this.calls.set(asked, call);
+    try {
+      return await this.server.handleWeb(asked);
+    } finally {
+      request.unpipe(body);
+      request.resume();
+    }
+  }
+
+  private async checkOwner(request: globalThis.Request, id: string): Promise<void> {
+    // What is being made has no owner yet.
+    if (request.method === 'POST') return;
+    if (!isId(id)) throw new DomainError('upload.notFound');
+    await this.uploads.find(id, this.callOf(request).user);
+  }
+
+  private async begin(request: globalThis.Request, { id, size, metadata }: TusUpload): Promise<object> {
+    const call = this.callOf(request);
+    await this.uploads.begin(call.user, id, wishOf(metadata ?? {}, size ?? 0));
+    call.upload = await this.uploads.get(call.user, id);
+    return {};
+  }
+
+  private async finish(request: globalThis.Request, id: string): Promise<object> {
+    this.callOf(request).upload = await this.intake.finish(id);
+    return {};
+  }
+
+  private callOf(request: globalThis.Request): Call {
+    const call = this.calls.get(request);
+    if (!call) throw new Error('The library asks about a request that it was not given.');
+    return call;
+  }
+}
+
+/** What the library throws itself carries the status of its answer. */
+const isOfLibrary = (failure: unknown): boolean =>
+  typeof failure === 'object' && failure !== null && 'status_code' in failure;
+
+const hasBody = ({ method }: Request): boolean => !['GET', 'HEAD'].includes(method);
+
+/** Who may ask from elsewhere is decided for all routes in one place, and not by the library. */
+const isOfTus = (name: string): boolean => /^(?:location|upload-|tus-)/.test(name);

@@ -1,0 +1,61 @@
+import type { Readable } from 'node:stream';
+import { DataStore, Upload as TusUpload } from '@tus/server';
+import { asRefusal } from '../disk-full.js';
+import type { Incoming } from '../incoming.js';
+import { UPLOAD_LIVES_MS, type UploadsService } from '../uploads.service.js';
+
+const TOUCHED_EVERY_MS = 30_000;
+
+/** Uploads as the library of tus asks for them: their rows, and the bytes that have arrived. */
+export class UploadStore extends DataStore {
+  constructor(
+    private readonly uploads: UploadsService,
+    private readonly incoming: Incoming,
+  ) {
+    super();
+    this.extensions = ['creation', 'creation-with-upload', 'termination', 'expiration'];
+  }
+
+  /** A cut line ends this too; what came until then stays, and the upload goes on from there. */
+  override async write(bytes: Readable, id: string, offset: number): Promise<number> {
+    const { size } = await this.uploads.find(id);
+    // It may be under examination already, and no place for bytes any more.
+    if (offset === size) return await drained(bytes, offset);
+    await this.uploads.touch(id);
+    const touching = setInterval(() => void this.uploads.touch(id), TOUCHED_EVERY_MS);
+    try {
+      return await this.incoming.write(id, bytes, { offset, end: size });
+    } catch (error) {
+      throw asRefusal(error);
+    } finally {
+      clearInterval(touching);
+    }
+  }
+
+  override async getUpload(id: string): Promise<TusUpload> {
+    const upload = await this.uploads.find(id);
+    const { name, voice, size, activeAt } = upload;
+    return new TusUpload({
+      id,
+      size,
+      offset: await this.uploads.offsetOf(upload),
+      metadata: { name, ...(voice && { voice: JSON.stringify(voice) }) },
+      // It expires so long after this.
+      creation_date: activeAt.toISOString(),
+    });
+  }
+
+  override async remove(id: string): Promise<void> {
+    await this.uploads.drop(id);
+  }
+
+  override getExpiration(): number {
+    return UPLOAD_LIVES_MS;
+  }
+}
+
+async function drained(bytes: Readable, offset: number): Promise<number> {
+  bytes.resume();
+  for await (const _ of bytes);
+  return offset;
+}
