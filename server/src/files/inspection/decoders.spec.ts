@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as samples from '../../../../test/support/files.js';
+import { flood, manyFrames } from '../../../../test/support/hostile-images.js';
 import { DecoderProcess, Undecodable } from './decoder-process.js';
 import { Decoders } from './decoders.js';
 import type { Tasks } from './decoding.js';
@@ -20,36 +20,6 @@ const jobOf = (format: string, bytes: Uint8Array): Tasks['image']['job'] => {
   writeFileSync(path, bytes);
   return { path, format, content: join(folder, 'content'), preview: join(folder, 'preview.webp') };
 };
-
-/** A PNG that says it is so large, and holds next to nothing. */
-function flood(width: number, height: number): Buffer {
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(data.length);
-    sum.writeUInt32BE(crc32(body));
-    return Buffer.concat([length, body, sum]);
-  };
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width);
-  header.writeUInt32BE(height, 4);
-  header.set([1, 0], 8);
-  return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc(1_000_000))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-/** A GIF of so many frames of one pixel: each is the frame before it again. */
-async function frames(count: number): Promise<Buffer> {
-  const two = await samples.gif(1, 1, 2);
-  const from = two.indexOf(Buffer.from('21f904', 'hex'));
-  const next = two.indexOf(Buffer.from('21f904', 'hex'), from + 1);
-  const frame = two.subarray(next, -1);
-  return Buffer.concat([two.subarray(0, next), ...Array<Buffer>(count - 1).fill(frame), Buffer.from(';')]);
-}
 
 describe('Decoders', () => {
   const decoders = new Decoders();
@@ -70,9 +40,9 @@ describe('Decoders', () => {
   });
 
   it('UP5 refuse an animation of more than 300 frames', async () => {
-    expect(await fault('gif', await frames(300))).toBe('decoded');
-    expect(await fault('gif', await frames(301))).toBe('It has 301 frames.');
-    expect(await fault('gif', await frames(10_000))).toBe('It has 10000 frames.');
+    expect(await fault('gif', await manyFrames(300))).toBe('decoded');
+    expect(await fault('gif', await manyFrames(301))).toBe('It has 301 frames.');
+    expect(await fault('gif', await manyFrames(10_000))).toBe('It has 10000 frames.');
   });
 
   it('UP5 know four formats and no other, whatever the bytes are', async () => {
