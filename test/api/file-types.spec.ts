@@ -86,6 +86,22 @@ describe('a file', () => {
     }
   });
 
+  it('UP1 that is a PDF and something else is served as a PDF to be kept, and as nothing else', async () => {
+    const both = Buffer.concat([
+      samples.pdf(),
+      latin('<script>alert(1)</script>'),
+      samples.zip({ 'A.class': 'x' }),
+    ]);
+    const { id, type } = await taken('a.pdf', both);
+    const { headers } = await fetch(`${server.url}/api/files/${id}/content`, {
+      headers: { cookie: sara.cookie },
+    });
+    expect([type, headers.get('content-type')]).toEqual(['application/pdf', 'application/pdf']);
+    expect(headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain('sandbox');
+  });
+
   it.each([
     ['../../../etc/x.txt', 'x.txt'],
     ['..\\\\..\\\\boot.txt', 'boot.txt'],

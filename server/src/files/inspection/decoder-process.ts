@@ -63,7 +63,6 @@ export class DecoderProcess {
   /** What it says next; when it ends before, or has to be ended, that is why. */
   private reply(limitMs: number, why: Error): Promise<Tasks[Task]['result'] | undefined> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.end(), limitMs);
       const onMessage = (reply: Reply) => {
         stop();
         if (reply === 'ready') resolve(undefined);
@@ -74,6 +73,10 @@ export class DecoderProcess {
         stop();
         reject(why);
       };
+      const timer = setTimeout(() => {
+        this.end();
+        onEnd();
+      }, limitMs);
       const stop = () => {
         clearTimeout(timer);
         this.child.off('message', onMessage).off('exit', onEnd).off('error', onEnd);

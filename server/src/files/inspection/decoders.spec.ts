@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as samples from '../../../../test/support/files.js';
 import { flood, manyFrames } from '../../../../test/support/hostile-images.js';
 import { DecoderProcess, Undecodable } from './decoder-process.js';
@@ -80,6 +80,35 @@ describe('Decoders', () => {
     expect(refused[0]).toMatchObject({
       code: 'server.busy',
       extra: { retryAfterMs: expect.any(Number) as number },
+    });
+  });
+
+  describe('and their processes', () => {
+    const run = vi.spyOn(DecoderProcess.prototype, 'run');
+    const used = (): DecoderProcess => run.mock.contexts.at(-1) as DecoderProcess;
+    const decodeOne = async () => decoders.decode('image', jobOf('png', await samples.png(8, 8)));
+    afterEach(() => vi.useRealTimers());
+    afterAll(() => run.mockRestore());
+
+    it('use one again, and another when it has died', async () => {
+      await decodeOne();
+      const first = used();
+      await decodeOne();
+      expect(used()).toBe(first);
+      first.end();
+      await decodeOne();
+      expect(used()).not.toBe(first);
+    });
+
+    it('end one that has had nothing to do for half a minute', async () => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      await decodeOne();
+      vi.advanceTimersByTime(29_000);
+      await decodeOne();
+      vi.advanceTimersByTime(29_000);
+      expect(used().isAlive).toBe(true);
+      vi.advanceTimersByTime(1_000);
+      expect(used().isAlive).toBe(false);
     });
   });
 });

@@ -42,8 +42,9 @@ export class Decoders implements OnApplicationShutdown {
     }
   }
 
+  /** The one used last, so that a second one has its time to end. */
   private takeIdle(): DecoderProcess | undefined {
-    for (const [process, timer] of this.idle) {
+    for (const [process, timer] of [...this.idle].reverse()) {
       clearTimeout(timer);
       this.idle.delete(process);
       if (process.isAlive) return process;
