@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FilesModule } from '../files/files.module.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
 import { PresenceModule } from '../users/presence.module.js';
 import { BookmarksController } from './bookmarks.controller.js';
@@ -18,7 +19,7 @@ import { ReactionsService } from './reactions.service.js';
 
 /** What becomes of messages after they were sent. */
 @Module({
-  imports: [MessageViewsModule, MessagesModule, PresenceModule, RoomsModule],
+  imports: [FilesModule, MessageViewsModule, MessagesModule, PresenceModule, RoomsModule],
   controllers: [BookmarksController, ChangesController, PinsController, ReactionsController],
   providers: [
     BookmarksService,

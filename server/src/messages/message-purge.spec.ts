@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StoredTalk } from '../../../test/support/stored-talk.js';
 import { newId } from '../common/ids.js';
+import { Blob } from '../files/blob.entity.js';
+import { Blobs } from '../files/blobs.js';
+import { File } from '../files/file.entity.js';
+import { FileStorage } from '../files/storage/file-storage.js';
 import { Log } from '../logging/log.js';
 import { PollOption } from '../polls/poll-option.entity.js';
 import { PollVote } from '../polls/poll-vote.entity.js';
@@ -13,10 +17,14 @@ const HOUR = 3_600_000;
 
 let talk: StoredTalk;
 let purge: MessagePurge;
+let removed: string[];
 beforeEach(async () => {
   talk = await StoredTalk.open();
   const log = new Log({ logLevel: 'silent' });
-  purge = new MessagePurge(talk.database, log, talk.clock, { deletedGraceMs: 24 * HOUR });
+  removed = [];
+  const storage = { remove: (key: string) => Promise.resolve(removed.push(key)) } as unknown as FileStorage;
+  const blobs = new Blobs(talk.database, storage, log, talk.clock);
+  purge = new MessagePurge(talk.database, blobs, log, talk.clock, { deletedGraceMs: 24 * HOUR });
 });
 afterEach(async () => {
   purge.onModuleDestroy();
@@ -67,6 +75,37 @@ describe('MessagePurge', () => {
     }
   });
 
+  it('UP13 takes the files along, and their bytes when no other message has the same', async () => {
+    const messages = await talk.say('یک', 'دو');
+    const createdAt = talk.clock.now();
+    const common = {
+      name: 'a.txt',
+      searchKey: '',
+      type: 'text/plain',
+      kind: 'document',
+      size: 1,
+      createdAt,
+    } as const;
+    await talk.database.write(async (manager) => {
+      for (const key of ['same', 'own'])
+        await manager.getRepository(Blob).insert({ key, size: 1, touchedAt: createdAt });
+      for (const [at, { id: messageId }] of messages.entries()) {
+        const file = { ...common, id: newId(), purpose: 'message', messageId } as const;
+        await manager
+          .getRepository(File)
+          .insert({ ...file, contentKey: 'same', previewKey: at === 0 ? 'own' : null });
+      }
+    });
+    for (const [at, gone] of [['own'], ['own', 'same']].entries()) {
+      await remove([messages[at]!.id]);
+      talk.clock.advance(24 * HOUR);
+      await purge.run();
+      expect(removed).toEqual(gone);
+      expect(await talk.database.read(File).count()).toBe(1 - at);
+    }
+    expect(await talk.database.read(Blob).count()).toBe(0);
+  });
+
   it('wipes all there is, some at a time, with other writes between', async () => {
     const messages = await talk.say(...Array.from({ length: 450 }, (_, index) => `راز ${index}`));
     await remove(messages.map(({ id }) => id));
@@ -81,7 +120,8 @@ describe('MessagePurge', () => {
       return batch;
     });
     await purge.run();
-    expect(await Promise.all(wiped)).toEqual([200, 400, 450]);
+    // One more clears their files away.
+    expect(await Promise.all(wiped)).toEqual([200, 400, 450, 450]);
   });
 
   it('runs at the start and each hour from then on', async () => {

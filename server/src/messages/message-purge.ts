@@ -5,6 +5,7 @@ import { Clock } from '../common/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
+import { Blobs } from '../files/blobs.js';
 import { File } from '../files/file.entity.js';
 import { Link } from '../links/link.entity.js';
 import { Log } from '../logging/log.js';
@@ -25,6 +26,7 @@ export class MessagePurge implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly database: Database,
+    private readonly blobs: Blobs,
     private readonly log: Log,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'deletedGraceMs'>,
@@ -63,7 +65,9 @@ export class MessagePurge implements OnApplicationBootstrap, OnModuleDestroy {
       batch = await this.wipeBatch();
       for (const { roomId } of batch) rooms.add(roomId);
     } while (batch.length === BATCH);
-    if (rooms.size > 0) await this.forget([...rooms]);
+    if (rooms.size === 0) return;
+    await this.forget([...rooms]);
+    await this.blobs.collect();
   }
 
   private wipeBatch(): Promise<Message[]> {
