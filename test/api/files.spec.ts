@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileAnswer, FilesAnswer, Room, RoomAnswer, UsageAnswer } from '#contracts';
+import { photo } from '../support/files.js';
 import { type KeptFile, keepFile, storeFile } from '../support/kept-files.js';
 import { Person, request } from '../support/person.js';
 import { until } from '../support/search.js';
 import { TestServer } from '../support/server.js';
+import { upload } from '../support/uploads.js';
 
 let server: TestServer;
 let sara: Person;
@@ -181,6 +184,34 @@ describe('AZ11, AZ13 and UP11: a file, its bytes and its picture', () => {
       }
     },
   );
+});
+
+describe('a photo', () => {
+  it('goes from its sender’s phone to the reader, and to no one else, as what it shows and nothing more', async () => {
+    const room = await begin();
+    const { body } = await upload(sara, 'عکس سفر.jpg', await photo(320, 240));
+    const { file } = body.upload!;
+    const message = await sara.posted(room.id, { text: 'شمال', fileIds: [file!.id] });
+    expect(message.files).toEqual([file]);
+    expect(file).toMatchObject({
+      name: 'عکس سفر.jpg',
+      kind: 'image',
+      width: 240,
+      height: 320,
+      hasPreview: true,
+    });
+    for (const [way, type] of [
+      ['content', 'jpeg'],
+      ['preview', 'webp'],
+    ]) {
+      const headers = { cookie: omid.cookie };
+      const answer = await fetch(`${server.url}/api/files/${file!.id}/${way}`, { headers });
+      expect(answer.headers.get('content-type')).toBe(`image/${type}`);
+      const { format, width, height, exif } = await sharp(await answer.arrayBuffer()).metadata();
+      expect({ format, exif, isUpright: height > width }).toEqual({ format: type, isUpright: true });
+    }
+    await expectHidden(outsider, file!.id);
+  });
 });
 
 describe('UP12: a foreign page', () => {
