@@ -131,13 +131,17 @@ describe('ContentInspector', () => {
     expect(readFileSync(found.path).includes('secret')).toBe(false);
   });
 
-  it('keeps the pixels of a PNG', async () => {
-    const bytes = await samples.png(90, 30);
-    const found = await examine('a.png', bytes);
-    const [before, after] = await Promise.all(
-      [bytes, found.path].map((each) => sharp(each).raw().toBuffer()),
-    );
-    expect(after!.equals(before!)).toBe(true);
+  it('keeps the pixels of a PNG, with a palette or without', async () => {
+    const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+    const many = sharp({ create: { width: 60, height: 40, channels: 3, background: '#000', noise } });
+    const palette = await many.clone().png({ palette: true, colours: 200 }).toBuffer();
+    for (const bytes of [await many.png().toBuffer(), palette]) {
+      const found = await examine('a.png', bytes);
+      const [before, after] = await Promise.all(
+        [bytes, found.path].map((each) => sharp(each).raw().toBuffer()),
+      );
+      expect(after!.equals(before!)).toBe(true);
+    }
   });
 
   it('UP1 cuts off what hides behind the end of an image', async () => {
