@@ -1,7 +1,15 @@
 import { ERRORS, type ErrorCode, type FieldError, type WireError } from '#contracts';
 
-/** What the server refuses with, and the one thing it cannot say itself: that it was not reached. */
-export type ClientErrorCode = ErrorCode | 'network.offline';
+/** What the server cannot say itself: that it was not reached, and that a proxy before it refuses the size. */
+const NETWORK_ERRORS = {
+  'network.offline': 'The server could not be reached.',
+  'network.tooLarge': 'Something between here and the server refuses requests of this size.',
+} as const;
+
+/** What the server refuses with, and what goes wrong on the way to it. */
+export type ClientErrorCode = ErrorCode | keyof typeof NETWORK_ERRORS;
+
+const isNetworkError = (code: ClientErrorCode): code is keyof typeof NETWORK_ERRORS => code in NETWORK_ERRORS;
 
 /** The one error of the data layer. `code` is what gets translated; `message` is for people who read logs. */
 export class ApiError extends Error {
@@ -13,7 +21,7 @@ export class ApiError extends Error {
     readonly details: readonly FieldError[] = [],
     readonly retryAfterMs?: number,
   ) {
-    super(code === 'network.offline' ? 'The server could not be reached.' : ERRORS[code].message);
+    super(isNetworkError(code) ? NETWORK_ERRORS[code] : ERRORS[code].message);
   }
 
   /** From the body of a refusal, as HTTP and sockets carry it. */

@@ -50,6 +50,8 @@ import type {
   UpdateProfileRequest,
   UpdateRoomRequest,
   UpdateThreadRequest,
+  Upload,
+  UploadAnswer,
   UsageAnswer,
   User,
   UserAnswer,
@@ -326,5 +328,15 @@ export class Api {
 
   search(query: SearchQuery): Promise<SearchAnswer> {
     return this.#http.get<SearchAnswer>('search', { ...query });
+  }
+
+  /** How far one's own file has come. */
+  async upload(id: string): Promise<Upload> {
+    return (await this.#http.get<UploadAnswer>(path`uploads/${id}`)).upload;
+  }
+
+  /** Throws away a file of one's own that was not sent. */
+  deleteFile(id: string): Promise<void> {
+    return this.#http.delete<void>(path`files/${id}`);
   }
 }

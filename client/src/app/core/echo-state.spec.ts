@@ -1,13 +1,16 @@
 import { type EchoState, mayBecome } from './echo-state';
 
-const STATES: EchoState[] = ['queued', 'sending', 'sent', 'failed'];
+const STATES: EchoState[] = ['uploading', 'queued', 'sending', 'sent', 'failed'];
 const ALLOWED = [
+  'uploading → queued',
+  'uploading → sent',
   'queued → sending',
   'queued → sent',
   'sending → sent',
   'sending → queued',
   'sending → failed',
   'failed → queued',
+  'failed → uploading',
   'failed → sent',
 ];
 

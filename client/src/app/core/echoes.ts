@@ -1,5 +1,5 @@
 import { computed, signal } from '@angular/core';
-import { type Echo, draftOf } from './echo';
+import { type Echo, type Waiting, draftOf, isHeld } from './echo';
 import { type EchoState, mayBecome } from './echo-state';
 import type { StoredEcho } from './outbox-storage';
 
@@ -33,6 +33,17 @@ export class Echoes {
     this.add({ ...rest, ...detail, state });
   }
 
+  /** Other files belong to it now, or these are there: the table tells what that makes of it. */
+  bring(clientId: string, { uploads, fileIds }: Pick<Waiting, 'uploads' | 'fileIds'>): void {
+    const echo = this.get(clientId);
+    if (!echo) return;
+    const { fileIds: _before, ...rest } = echo;
+    const next = { ...rest, uploads, ...(fileIds && { fileIds }) };
+    this.add(next);
+    const state = isHeld(next) ? 'uploading' : 'queued';
+    if (state !== echo.state) this.become(clientId, state);
+  }
+
   remove(clientId: string): void {
     if (!this.get(clientId)) return;
     this.#echoes.update((echoes) => {
@@ -62,11 +73,13 @@ export class Echoes {
   /** What another tab made of it counts: there it went along the same table. */
   #merged(stored: StoredEcho): Echo {
     const known = this.get(stored.clientId);
-    return known && known.state !== 'failed' && !stored.error ? known : toEcho(stored);
+    const settled = known && known.state !== 'failed' && known.state !== 'uploading';
+    return settled && !stored.error ? known : toEcho(stored);
   }
 }
 
-function toEcho({ clientId, room, createdAt, error, ...draft }: StoredEcho): Echo {
-  const written = { clientId, room, createdAt, ...draftOf(draft) };
-  return error ? { ...written, state: 'failed', error } : { ...written, state: 'queued' };
+function toEcho({ clientId, room, createdAt, error, uploads, ...draft }: StoredEcho): Echo {
+  const written = { clientId, room, createdAt, ...draftOf(draft), ...(uploads && { uploads }) };
+  if (error) return { ...written, state: 'failed', error };
+  return { ...written, state: isHeld(written) ? 'uploading' : 'queued' };
 }

@@ -118,6 +118,7 @@ export class Http {
 
   /** A refusal without our body: a proxy speaks because the server behind it does not. */
   #fromStranger(status: number): ApiError {
+    if (status === 413) return new ApiError('network.tooLarge', status);
     return new ApiError(status >= 502 && status <= 504 ? 'network.offline' : 'server.error', status);
   }
 }

@@ -4,6 +4,7 @@ import { ApiError } from './api-error';
 import { BookmarkCatchUp } from './bookmark-catch-up';
 import { Connection } from './connection';
 import { Faces } from './faces';
+import { FileMessages } from './file-messages';
 import { MarkedMessages } from './marked-messages';
 import { MembersStore } from './members-store';
 import { OpenThreads } from './open-threads';
@@ -18,6 +19,7 @@ import { SessionStore } from './session-store';
 import { ThreadsStore } from './threads-store';
 import { Timelines } from './timelines';
 import { TypingStore } from './typing-store';
+import { Uploads } from './uploads/uploads';
 
 /** Between the end of a session and the arrival of its successor's token. */
 const RENEWAL_MS = 1_000;
@@ -41,6 +43,7 @@ export class LiveSession {
   readonly #readMarks = inject(ReadMarksStore);
   readonly #quotes = inject(QuoteStore);
   readonly #outbox = inject(Outbox);
+  readonly #uploads = inject(Uploads);
   readonly #threads = inject(ThreadsStore);
   readonly #openThreads = inject(OpenThreads);
   readonly #pins = inject(PinsStore);
@@ -48,12 +51,20 @@ export class LiveSession {
   readonly #bookmarks = inject(BookmarkCatchUp);
 
   constructor() {
+    inject(FileMessages);
     this.#connection.setCatchUp(() => this.#catchUp());
     this.#connection.setEnded((reason) => void this.#ended(reason));
     this.#connection.on('account_updated', ({ user }) => this.#session.setUser(user));
+    let before: string | null = null;
     effect(() => {
       const user = this.#session.userId();
-      untracked(() => this.#changeTo(user));
+      untracked(() => {
+        this.#changeTo(user);
+        // Whoever signs out leaves no files in the browser; whose session ended by itself goes on with theirs.
+        if (before !== null && user === null && this.#session.endedReason() === null)
+          void this.#uploads.withdraw(before);
+      });
+      before = user;
     });
   }
 
@@ -61,6 +72,7 @@ export class LiveSession {
   #changeTo(user: string | null): void {
     this.#connection.disconnect();
     this.#outbox.stop();
+    this.#uploads.stop();
     this.#timelines.reset();
     this.#members.reset();
     this.#faces.reset();
@@ -75,6 +87,7 @@ export class LiveSession {
     this.#pins.reset();
     this.#marked.reset();
     if (user === null) return;
+    void this.#uploads.start(user);
     void this.#outbox.start(user);
     this.#connection.connect();
   }

@@ -48,6 +48,13 @@ for (const { kind, open } of kinds) {
       expect(await storage.next('omid', 'tech')).toBeUndefined();
     });
 
+    it('passes over what waits for its files until they are there', async () => {
+      await storage.bring('client-یک', { uploads: ['a'] });
+      expect((await storage.next('sara', 'general'))?.text).toBe('دو');
+      await storage.bring('client-یک', { uploads: ['a'], fileIds: ['server-a'] });
+      expect(await storage.next('sara', 'general')).toMatchObject({ text: 'یک', fileIds: ['server-a'] });
+    });
+
     it('keeps the place of a message that was refused and waits again', async () => {
       await storage.mark('client-یک', 'room.archived');
       expect((await storage.list('sara'))[0]?.error).toBe('room.archived');

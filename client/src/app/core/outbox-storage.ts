@@ -1,10 +1,10 @@
 import { InjectionToken } from '@angular/core';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ClientErrorCode } from './api-error';
-import type { Draft } from './echo';
+import { type Waiting, isHeld } from './echo';
 
 /** A message that waits to be sent, as it is kept. */
-export interface StoredEcho extends Draft {
+export interface StoredEcho extends Waiting {
   /** Order of writing; given by the storage. */
   n?: number;
   clientId: string;
@@ -21,12 +21,18 @@ export interface OutboxStorage {
   add(echo: StoredEcho): Promise<void>;
   /** All waiting messages of a person. */
   list(user: string): Promise<StoredEcho[]>;
-  /** The next message of a room that is not refused. */
+  /** The next message of a room that is not refused and waits for no file. */
   next(user: string, room: string): Promise<StoredEcho | undefined>;
   /** Marks as refused, or, with null, as waiting again. */
   mark(clientId: string, error: ClientErrorCode | null): Promise<void>;
+  /** Notes which files it has, and their ids on the server once they are there. */
+  bring(clientId: string, files: Files): Promise<void>;
   remove(clientId: string): Promise<void>;
 }
+
+type Files = Pick<StoredEcho, 'uploads' | 'fileIds'>;
+
+const isNext = (echo: StoredEcho) => !echo.error && !isHeld(echo);
 
 interface OutboxSchema extends DBSchema {
   outbox: {
@@ -67,24 +73,29 @@ export class IdbOutboxStorage implements OutboxStorage {
   async next(user: string, room: string): Promise<StoredEcho | undefined> {
     const { store } = this.database.transaction('outbox');
     let cursor = await store.index('byRoom').openCursor([user, room]);
-    while (cursor?.value.error) cursor = await cursor.continue();
+    while (cursor && !isNext(cursor.value)) cursor = await cursor.continue();
     return cursor?.value;
   }
 
-  async mark(clientId: string, error: ClientErrorCode | null): Promise<void> {
-    const change = this.database.transaction('outbox', 'readwrite');
-    const echo = await change.store.index('byClientId').get(clientId);
-    if (echo) {
-      const { error: _before, ...waiting } = echo;
-      await change.store.put(error ? { ...waiting, error } : waiting);
-    }
-    await change.done;
+  mark(clientId: string, error: ClientErrorCode | null): Promise<void> {
+    return this.#change(clientId, { error: error ?? undefined });
+  }
+
+  bring(clientId: string, { uploads, fileIds }: Files): Promise<void> {
+    return this.#change(clientId, { uploads, fileIds, error: undefined });
   }
 
   async remove(clientId: string): Promise<void> {
     const change = this.database.transaction('outbox', 'readwrite');
     const key = await change.store.index('byClientId').getKey(clientId);
     if (key !== undefined) await change.store.delete(key);
+    await change.done;
+  }
+
+  async #change(clientId: string, changes: Partial<StoredEcho>): Promise<void> {
+    const change = this.database.transaction('outbox', 'readwrite');
+    const echo = await change.store.index('byClientId').get(clientId);
+    if (echo) await change.store.put({ ...echo, ...changes });
     await change.done;
   }
 }
@@ -103,18 +114,24 @@ export class MemoryOutboxStorage implements OutboxStorage {
   }
 
   async next(user: string, room: string): Promise<StoredEcho | undefined> {
-    return (await this.list(user)).find((echo) => echo.room === room && echo.error === undefined);
+    return (await this.list(user)).find((echo) => echo.room === room && isNext(echo));
   }
 
   mark(clientId: string, error: ClientErrorCode | null): Promise<void> {
-    this.#echoes = this.#echoes.map((echo) =>
-      echo.clientId === clientId ? { ...echo, error: error ?? undefined } : echo,
-    );
-    return Promise.resolve();
+    return this.#change(clientId, { error: error ?? undefined });
+  }
+
+  bring(clientId: string, { uploads, fileIds }: Files): Promise<void> {
+    return this.#change(clientId, { uploads, fileIds, error: undefined });
   }
 
   remove(clientId: string): Promise<void> {
     this.#echoes = this.#echoes.filter((echo) => echo.clientId !== clientId);
+    return Promise.resolve();
+  }
+
+  #change(clientId: string, changes: Partial<StoredEcho>): Promise<void> {
+    this.#echoes = this.#echoes.map((echo) => (echo.clientId === clientId ? { ...echo, ...changes } : echo));
     return Promise.resolve();
   }
 }
@@ -140,6 +157,10 @@ export class SafeOutboxStorage implements OutboxStorage {
 
   mark(clientId: string, error: ClientErrorCode | null): Promise<void> {
     return this.#with((storage) => storage.mark(clientId, error));
+  }
+
+  bring(clientId: string, files: Files): Promise<void> {
+    return this.#with((storage) => storage.bring(clientId, files));
   }
 
   remove(clientId: string): Promise<void> {

@@ -1,24 +1,64 @@
-import { EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
+import { EnvironmentInjector, createEnvironmentInjector, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { ClientPayload } from '#contracts';
 import { ApiError } from './api-error';
 import { MessageChanges } from './message-changes';
+import { FileMessages } from './file-messages';
 import { Outbox } from './outbox';
 import { MemoryOutboxStorage, OUTBOX_STORAGE, type OutboxStorage } from './outbox-storage';
 import { OUTBOX_TABS, type Tabs } from './tabs';
 import { FakeBrowser, FakeConnection, SingleTab, fakeApi, provideFakes } from './testing/fakes';
 import { aMessage } from './testing/samples';
+import { aFile } from './testing/samples';
 import { provideSomeone } from './testing/someone';
+import type { PendingUpload } from './uploads/pending-upload';
+import { Uploads } from './uploads/uploads';
 
 type Sent = ClientPayload<'message'>;
 
 const ROOM = 'general';
 const OTHER_ROOM = 'tech';
 
+/** Files that come when the test says so. */
+class FakeUploads {
+  readonly #all = signal<ReadonlyMap<string, PendingUpload>>(new Map());
+  readonly restored = signal(true);
+  readonly settled: string[] = [];
+
+  all(): PendingUpload[] {
+    return [...this.#all().values()];
+  }
+
+  get(id: string): PendingUpload | undefined {
+    return this.#all().get(id);
+  }
+
+  put(id: string, state: PendingUpload['state']): void {
+    const file = state === 'ready' ? { file: aFile(id, { id: `server-${id}` }) } : {};
+    const common = { id, room: ROOM, name: id, type: '', kind: 'image', size: 1, sent: 0, url: '' } as const;
+    this.#all.update((all) => new Map(all).set(id, { ...common, state, ...file }));
+  }
+
+  discard(id: string): void {
+    this.settled.push(`${id} discarded`);
+  }
+
+  retry(id: string): void {
+    this.put(id, 'waiting');
+  }
+
+  sent(ids: readonly string[]): Promise<void> {
+    this.settled.push(`${ids.join()} sent`);
+    return Promise.resolve();
+  }
+}
+
 /** One page of a browser: an outbox, and the server's end of its connection. */
 class Page {
   readonly connection = new FakeConnection();
   readonly outbox: Outbox;
+  readonly files: FileMessages;
+  readonly uploads = new FakeUploads();
 
   constructor(
     readonly storage: OutboxStorage = new MemoryOutboxStorage(),
@@ -27,8 +67,10 @@ class Page {
     this.connection.hold('message');
     const injector = createEnvironmentInjector(
       [
+        FileMessages,
         MessageChanges,
         Outbox,
+        { provide: Uploads, useValue: this.uploads },
         ...provideFakes(this.connection, fakeApi()),
         provideSomeone(),
         { provide: OUTBOX_STORAGE, useValue: () => Promise.resolve(this.storage) },
@@ -37,6 +79,7 @@ class Page {
       TestBed.inject(EnvironmentInjector),
     );
     this.outbox = injector.get(Outbox);
+    this.files = injector.get(FileMessages);
   }
 
   async start(user = 'id-of-sara'): Promise<this> {
@@ -139,6 +182,76 @@ describe('Outbox', () => {
     await page.acknowledge(2);
     expect(page.sent.map(({ text }) => text)).toEqual(['یک', 'دو', 'سه']);
     expect(page.states).toEqual([]);
+  });
+
+  it('holds a message until its files are there, and lets later ones pass', async () => {
+    for (const id of ['a', 'b']) page.uploads.put(id, 'sending');
+    page.outbox.send(ROOM, { text: 'عکس' }, ['a', 'b']);
+    page.outbox.send(ROOM, { text: 'دو' });
+    await settle();
+    expect(page.states).toEqual(['عکس uploading', 'دو sending']);
+    await page.acknowledge(0);
+    page.uploads.put('a', 'ready');
+    await settle();
+    expect(page.states).toEqual(['عکس uploading']);
+    page.uploads.put('b', 'ready');
+    await settle();
+    expect(page.sent[1]).toMatchObject({ text: 'عکس', fileIds: ['server-a', 'server-b'] });
+    await page.acknowledge(1);
+    expect(page.uploads.settled).toEqual(['a,b sent']);
+    expect(await page.storage.list('id-of-sara')).toEqual([]);
+  });
+
+  it('holds it still after a reload', async () => {
+    page.uploads.put('a', 'sending');
+    page.outbox.send(ROOM, { text: 'عکس' }, ['a']);
+    await settle();
+    const next = new Page(page.storage);
+    next.uploads.put('a', 'waiting');
+    await next.start();
+    expect(next.states).toEqual(['عکس uploading']);
+    next.uploads.put('a', 'ready');
+    await settle();
+    expect(next.sent[0]).toMatchObject({ fileIds: ['server-a'] });
+  });
+
+  it('goes without the file that is left out, and not at all when nothing is left', async () => {
+    for (const id of ['a', 'b', 'c']) page.uploads.put(id, id === 'b' ? 'ready' : 'failed');
+    page.outbox.send(ROOM, { text: '' }, ['a', 'b']);
+    page.outbox.send(ROOM, { text: '' }, ['c']);
+    await settle();
+    const [first, second] = page.outbox.echoes();
+    if (!first || !second) throw new Error('Two messages were sent.');
+    page.files.leaveOut(first, 'a');
+    page.files.leaveOut(second, 'c');
+    await settle();
+    expect(page.sent.map(({ fileIds }) => fileIds)).toEqual([['server-b']]);
+    expect(page.uploads.settled).toEqual(['a discarded', 'c discarded']);
+    expect(page.outbox.echoes()).toHaveLength(1);
+  });
+
+  it('brings the files again when the server did not keep them until now', async () => {
+    page.uploads.put('a', 'ready');
+    page.outbox.send(ROOM, { text: 'عکس' }, ['a']);
+    await settle();
+    await page.refuse(0, new ApiError('file.notFound', 404));
+    expect(page.states).toEqual(['عکس failed']);
+    page.outbox.retry(page.outbox.echoes()[0]?.clientId ?? '');
+    await settle();
+    expect(page.states).toEqual(['عکس uploading']);
+    page.uploads.put('a', 'ready');
+    await settle();
+    expect(page.sent).toHaveLength(2);
+  });
+
+  it('tells which files of a room belong to no message', async () => {
+    for (const id of ['a', 'b']) page.uploads.put(id, 'ready');
+    page.connection.setState('reconnecting');
+    page.outbox.send(ROOM, { text: '' }, ['a']);
+    await settle();
+    expect(page.files.loose({ room: ROOM }).map(({ id }) => id)).toEqual(['b']);
+    expect(page.files.loose({ room: OTHER_ROOM })).toEqual([]);
+    expect(page.files.loose({ room: ROOM, thread: 'message-1' })).toEqual([]);
   });
 
   it('does not let one room wait for another', async () => {

@@ -3,13 +3,14 @@ import { v4 as uuid } from 'uuid';
 import type { Message } from '#contracts';
 import { ApiError } from './api-error';
 import { Connection } from './connection';
-import { type Draft, draftOf } from './echo';
+import { type Draft, draftOf, isHeld } from './echo';
 import { Echoes } from './echoes';
 import { MessageChanges } from './message-changes';
 import { OUTBOX_STORAGE, type OutboxStorage, type StoredEcho } from './outbox-storage';
 import { afterRefusal } from './send-refusal';
 import { SessionStore } from './session-store';
 import { OUTBOX_TABS } from './tabs';
+import { Uploads } from './uploads/uploads';
 
 /**
  * Messages on their way to the server. Each is stored before it is sent and repeated with the same clientId
@@ -20,6 +21,7 @@ export class Outbox {
   readonly #connection = inject(Connection);
   readonly #session = inject(SessionStore);
   readonly #tabs = inject(OUTBOX_TABS);
+  readonly #uploads = inject(Uploads);
   readonly #openStorage = inject(OUTBOX_STORAGE);
   readonly #errors = inject(ErrorHandler);
   readonly #echoes = new Echoes();
@@ -64,12 +66,16 @@ export class Outbox {
     this.#done.clear();
   }
 
-  /** Shows the message at once and sends it as soon as may be. `room` is an id. Gives the clientId. */
-  send(room: string, draft: Draft): string {
+  /**
+   * Shows the message at once and sends it as soon as may be: when its turn has come and its files are there. `room`
+   * is an id; `uploads` are those of the files. Gives the clientId.
+   */
+  send(room: string, draft: Draft, uploads: readonly string[] = []): string {
     const user = this.#user;
     if (user === null) throw new Error('Nobody is signed in.');
-    const echo = { clientId: uuid(), room, ...draftOf(draft), createdAt: new Date().toISOString() };
-    this.#echoes.add({ ...echo, state: 'queued' });
+    const written = { ...draftOf(draft), ...(uploads.length > 0 && { uploads }) };
+    const echo = { clientId: uuid(), room, ...written, createdAt: new Date().toISOString() };
+    this.#echoes.add({ ...echo, state: isHeld(echo) ? 'uploading' : 'queued' });
     this.#saving.add(echo.clientId);
     this.#run(this.#save({ ...echo, user }));
     return echo.clientId;
@@ -79,14 +85,26 @@ export class Outbox {
   retry(clientId: string): void {
     const echo = this.#echoes.get(clientId);
     if (echo?.state !== 'failed') return;
+    if (echo.uploads && echo.error === 'file.notFound') return this.#bringAgain(clientId, echo.uploads);
     this.#echoes.become(clientId, 'queued');
     this.#run(this.#change((storage) => storage.mark(clientId, null)).then(() => this.#pump(echo.room)));
+  }
+
+  /** Says which files a message has now, and with `fileIds` that they are there: then its turn may come. */
+  bring(clientId: string, uploads: readonly string[], fileIds?: string[]): void {
+    const echo = this.#echoes.get(clientId);
+    if (!echo || !['uploading', 'failed'].includes(echo.state)) return;
+    const files = { uploads, ...(fileIds && { fileIds }) };
+    this.#echoes.bring(clientId, files);
+    this.#run(this.#change((storage) => storage.bring(clientId, files)).then(() => this.#pump(echo.room)));
   }
 
   /** Throws a message away. One that is on the wire at this moment stays: it may have arrived. */
   discard(clientId: string): void {
     const echo = this.#echoes.get(clientId);
-    if (echo && echo.state !== 'sending') this.#finish(clientId);
+    if (!echo || echo.state === 'sending') return;
+    for (const id of echo.uploads ?? []) this.#uploads.discard(id);
+    this.#finish(clientId, []);
   }
 
   /** Reads the storage again and sends what waits there. */
@@ -183,11 +201,23 @@ export class Outbox {
     this.#finish(clientId);
   }
 
-  #finish(clientId: string): void {
+  #finish(clientId: string, brought = this.#echoes.get(clientId)?.uploads ?? []): void {
     if (this.#done.has(clientId)) return;
     this.#done.add(clientId);
     this.#echoes.remove(clientId);
-    this.#run(this.#change((storage) => storage.remove(clientId)));
+    this.#run(this.#forget(clientId, brought));
+  }
+
+  /** The files first: a message that is repeated is answered as before, a file that was sent cannot be sent again. */
+  async #forget(clientId: string, uploads: readonly string[]): Promise<void> {
+    if (uploads.length > 0) await this.#uploads.sent(uploads);
+    await this.#change((storage) => storage.remove(clientId));
+  }
+
+  /** The server did not keep its files until now. */
+  #bringAgain(clientId: string, uploads: readonly string[]): void {
+    for (const id of uploads) this.#uploads.retry(id);
+    this.bring(clientId, uploads);
   }
 
   #online(): void {

@@ -37,7 +37,7 @@ describe('the language files', () => {
   });
 
   it('have a sentence for every refusal when the server gives one', () => {
-    const codes = [...Object.keys(ERRORS), 'network.offline'];
+    const codes = [...Object.keys(ERRORS), 'network.offline', 'network.tooLarge'];
     expect(codes.filter((code) => !english.has(`errors.${code}`))).toEqual([]);
   });
 

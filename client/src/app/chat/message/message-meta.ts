@@ -10,6 +10,7 @@ import type { MessageRow } from '../timeline/rows';
 import { MessageCommands } from './message-commands';
 
 const STATE_ICONS: Record<EchoState, IconName> = {
+  uploading: 'up',
   queued: 'clock',
   sending: 'up',
   sent: 'check',

@@ -28,6 +28,8 @@ export interface MessageRow {
   /** For one's own: how far it has come. */
   readonly state?: EchoState;
   readonly clientId?: string;
+  /** Ids of the uploads that it brings. */
+  readonly uploads?: readonly string[];
   readonly error?: ClientErrorCode;
   /** The server asked to wait until then, in milliseconds since 1970. */
   readonly retryAt?: number;
@@ -82,8 +84,13 @@ export function timelineRows(items: readonly TimelineItem[], reader: Reader, rea
 function messageRow(item: TimelineItem, reader: Reader): MessageRow {
   const common = { kind: 'message', key: item.key, head: false, tail: false } as const;
   if (item.kind === 'echo') {
-    const { text, replyTo, createdAt: at, state, clientId, error, retryAt } = item.echo;
-    const detail = { ...(error && { error }), ...(retryAt && { retryAt }), ...(replyTo && { replyTo }) };
+    const { text, replyTo, createdAt: at, state, clientId, error, retryAt, uploads } = item.echo;
+    const detail = {
+      ...(error && { error }),
+      ...(retryAt && { retryAt }),
+      ...(replyTo && { replyTo }),
+      ...(uploads && { uploads }),
+    };
     return { ...common, ...reader, text, at, own: true, mentioned: false, state, clientId, ...detail };
   }
   const { message } = item;
