@@ -34,6 +34,8 @@ export function securityHeaders(proxies: Proxies): RequestHandler[] {
         'worker-src': ["'self'"],
         'style-src': ["'self'", (_request, response) => `'nonce-${nonceOf(response as Response)}'`],
         'img-src': ["'self'", 'data:', 'blob:'],
+        // What was just recorded or chosen is played before it is sent.
+        'media-src': ["'self'", 'blob:'],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
         'require-trusted-types-for': ["'script'"],
@@ -49,10 +51,12 @@ export function securityHeaders(proxies: Proxies): RequestHandler[] {
       directives: { ...shared, 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'] },
     },
   });
+  const permissions = 'microphone=(self), camera=(), geolocation=(), payment=(), usb=()';
   const https = helmet.strictTransportSecurity({ maxAge: 31_536_000 });
   return [
     (_request: Request, response: Response, next: NextFunction) => {
       response.locals['nonce'] = randomBytes(16).toString('base64');
+      response.setHeader('Permissions-Policy', permissions);
       next();
     },
     (request, response, next) =>

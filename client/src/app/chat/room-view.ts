@@ -22,6 +22,7 @@ import { SessionStore } from '../core/session-store';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { Composer } from './composer/composer';
+import { FileDrop } from './composer/files/file-drop';
 import { RoomMenu } from './rooms/room-menu';
 import { RoomTitle } from './rooms/room-title';
 import { PinBar } from './pins/pin-bar';
@@ -35,6 +36,7 @@ import { TypingLine } from './timeline/typing-line';
   imports: [
     Composer,
     EmptyPane,
+    FileDrop,
     Icon,
     MatButton,
     MatIconButton,
@@ -66,6 +68,7 @@ export class RoomView {
     read: ElementRef,
   });
 
+  protected readonly name = computed(() => this.#rooms.nameOf(this.room()));
   protected readonly joining = signal(false);
   protected readonly joinable = computed(() => {
     const user = this.#session.user();

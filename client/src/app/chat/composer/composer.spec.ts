@@ -1,3 +1,4 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Room, TextDirection } from '#contracts';
 import type { Draft } from '../../core/echo';
@@ -6,27 +7,53 @@ import { SessionStore } from '../../core/session-store';
 import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
 import { aMessage, aRoom, anOwnUser } from '../../core/testing/samples';
 import { provideSomeone } from '../../core/testing/someone';
+import type { PendingUpload } from '../../core/uploads/pending-upload';
+import { Uploads } from '../../core/uploads/uploads';
 import { providePersian } from '../../i18n/testing/persian';
 import { Dialogs } from '../../ui/dialogs';
 import { Viewport } from '../shell/viewport';
 import { Composer } from './composer';
 import { ComposerState } from './composer-state';
 
+const anUpload = (changes: Partial<PendingUpload> = {}): PendingUpload => {
+  const known = { id: 'upload-1', room: 'general', name: 'a.png', type: 'image/png', kind: 'image' } as const;
+  return { ...known, size: 9, sent: 9, url: 'data:,', state: 'ready', ...changes };
+};
+
+const UPLOADS = { maxSize: 1_000, extensions: ['png', 'txt'] };
+
 describe('Composer', () => {
-  let sent: [room: string, draft: Draft][];
+  let sent: [room: string, draft: Draft, uploads?: string[]][];
   let connection: FakeConnection;
+  const files = signal<PendingUpload[]>([]);
+  const uploads = { all: files, restored: () => true, get: () => undefined };
+  const echoes = () => [];
 
   beforeEach(() => {
     localStorage.clear();
     sent = [];
+    files.set([]);
     connection = new FakeConnection();
     TestBed.configureTestingModule({
       providers: [
         providePersian(),
-        provideFakes(connection, fakeApi()),
+        provideFakes(
+          connection,
+          fakeApi({ server: () => Promise.resolve({ linkPreviews: true, uploads: UPLOADS }) }),
+        ),
         provideSomeone(),
         { provide: Viewport, useValue: { narrow: () => false } },
-        { provide: Outbox, useValue: { send: (room: string, draft: Draft) => sent.push([room, draft]) } },
+        { provide: Uploads, useValue: uploads },
+        {
+          provide: Outbox,
+          useValue: {
+            echoes,
+            send: (room: string, draft: Draft, ids: string[]) => {
+              sent.push(ids.length > 0 ? [room, draft, ids] : [room, draft]);
+              files.set([]);
+            },
+          },
+        },
       ],
     });
   });
@@ -69,6 +96,37 @@ describe('Composer', () => {
     expect((await press()).defaultPrevented).toBe(true);
     expect(sent).toEqual([['general', { text: 'سلام' }]]);
     expect(area?.value).toBe('');
+  });
+
+  it('sends its files with the words, or without any, though they are still on their way', async () => {
+    files.set([anUpload({ state: 'sending' }), anUpload({ id: 'upload-2' }), anUpload({ room: 'tech' })]);
+    const { type, press } = await show();
+    await type('عکس‌ها');
+    await press();
+    files.set([anUpload()]);
+    await press();
+    expect(sent).toEqual([
+      ['general', { text: 'عکس‌ها' }, ['upload-1', 'upload-2']],
+      ['general', { text: '' }, ['upload-1']],
+    ]);
+  });
+
+  it('does not send, and says why, when one of its files does not come', async () => {
+    files.set([anUpload({ state: 'failed', error: 'file.damaged' })]);
+    const { press, host } = await show();
+    await press();
+    expect(sent).toEqual([]);
+    expect(host.querySelector('.hint')?.textContent).toContain('دوباره بفرستید یا بردارید');
+  });
+
+  it('offers to speak while there is nothing to send', async () => {
+    const { host, type } = await show();
+    expect([...host.querySelectorAll('.speak, .send')].map(({ className }) => className)).toEqual([
+      expect.stringContaining('speak'),
+    ]);
+    await type('سلام');
+    expect(host.querySelector('.speak')).toBeNull();
+    expect(host.querySelector('.send')).not.toBeNull();
   });
 
   it('leaves the line break to the field when Shift is held', async () => {

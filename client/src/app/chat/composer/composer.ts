@@ -1,6 +1,7 @@
 import {
   Component,
   DOCUMENT,
+  Injector,
   type ElementRef,
   afterNextRender,
   computed,
@@ -37,11 +38,17 @@ import { commandText, readTyped } from './commands';
 import { Completion } from './completion';
 import { CompletionList } from './completion-list';
 import { ComposerState } from './composer-state';
+import { AttachButton } from './files/attach-button';
+import { ComposerFiles } from './files/composer-files';
+import { RefusedFiles } from './files/refused-files';
+import { Tray } from './files/tray';
 import { type Format, formatted } from './format';
 import { FormatBar } from './format-bar';
 import { LastOwn } from './last-own';
 import { splitText } from './split-text';
 import { TaskStrip } from './task-strip';
+import type { VoiceFile } from './voice/voice-file';
+import { VoiceRecorder } from './voice/voice-recorder';
 import { formatOf, isComposing, sends } from './writing-keys';
 
 /** The counter shows when this much or less is left. */
@@ -53,12 +60,26 @@ const NEAR_LIMIT = 200;
  */
 @Component({
   selector: 'sk-composer',
-  imports: [AutoDir, CompletionList, CountPipe, FormatBar, Icon, MatIconButton, TaskStrip, TranslatePipe],
+  imports: [
+    AttachButton,
+    AutoDir,
+    CompletionList,
+    CountPipe,
+    FormatBar,
+    Icon,
+    MatIconButton,
+    RefusedFiles,
+    TaskStrip,
+    TranslatePipe,
+    Tray,
+    VoiceRecorder,
+  ],
   templateUrl: './composer.html',
   styleUrl: './composer.scss',
 })
 export class Composer {
   readonly #actions = inject(MessageActions);
+  readonly #injector = inject(Injector);
   readonly #commands = inject(CommandRunner);
   readonly #drafts = inject(Drafts);
   readonly #lastOwn = inject(LastOwn);
@@ -89,6 +110,10 @@ export class Composer {
   protected readonly text = linkedSignal(
     () => this.editing()?.text ?? this.#drafts.read(this.#roomId(), this.thread()),
   );
+  protected readonly files = new ComposerFiles(
+    computed(() => ({ room: this.#roomId(), thread: this.thread() })),
+  );
+  protected readonly speaking = signal(false);
   protected readonly name = computed(() => this.#rooms.nameOf(this.room()));
   protected readonly listId = computed(() => `sk-completion-${this.#place()}`);
   protected readonly completion = new Completion(this.room);
@@ -106,7 +131,15 @@ export class Composer {
   });
   protected readonly left = computed(() => LIMITS.messageText.max - codePointLength(this.text()));
   protected readonly counted = computed(() => this.left() <= NEAR_LIMIT);
-  protected readonly sendable = computed(() => this.left() >= 0 && !isBlank(this.text()));
+  protected readonly sendable = computed(() => {
+    const editing = this.editing();
+    const files = editing ? (editing.files ?? []) : this.files.list();
+    return this.left() >= 0 && (files.length > 0 || !isBlank(this.text()));
+  });
+  /** Where nothing is written, one can speak. */
+  protected readonly speakable = computed(
+    () => !this.editing() && isBlank(this.text()) && this.files.list().length === 0,
+  );
   /** The messages a text would be that is too long for one. */
   protected readonly parts = computed(() =>
     this.left() < 0 ? splitText(cleanText(this.text()), LIMITS.messageText.max) : [],
@@ -170,7 +203,35 @@ export class Composer {
     const text = cleanText(this.text());
     const message = this.editing();
     if (message) void this.#edit(message, text);
+    else if (this.files.stuck()) this.hint.set('uploads.failedInTray');
+    else if (isBlank(text)) this.#post('');
     else this.#take(text);
+  }
+
+  protected pasted(event: ClipboardEvent): void {
+    if (!this.editing()) this.files.paste(event);
+  }
+
+  protected attach(files: readonly File[]): void {
+    this.files.add(files);
+    this.#focus();
+  }
+
+  /** A text too long for a message, as a file beside it. */
+  protected sendAsFile(): void {
+    this.files.addText(cleanText(this.text()));
+    this.typed('');
+    this.#focus();
+  }
+
+  protected spoken(file: VoiceFile): void {
+    this.#post('', [this.files.addVoice(file)]);
+    this.stopSpeaking();
+  }
+
+  protected stopSpeaking(): void {
+    this.speaking.set(false);
+    afterNextRender(() => this.#focus(), { injector: this.#injector });
   }
 
   /** A text too long for one message, as several. */
@@ -237,7 +298,7 @@ export class Composer {
     }
   }
 
-  #post(text: string): void {
+  #post(text: string, uploads = this.files.ids): void {
     const task = this.task();
     const draft = draftOf({
       text,
@@ -246,7 +307,8 @@ export class Composer {
       dir: this.direction()?.chosen() ?? undefined,
       replyTo: task?.kind === 'reply' ? task.message.id : undefined,
     });
-    this.#outbox.send(this.#roomId(), draft);
+    this.#outbox.send(this.#roomId(), draft, uploads);
+    this.files.forgive();
     this.#state.clear(this.#place());
     this.typed('');
     this.#focus();

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { TranslatePipe } from '@ngx-translate/core';
 import type { FileInfo } from '#contracts';
 import { contentOf, previewOf } from '../../core/file-address';
+import { LocalSources } from '../../core/uploads/local-sources';
 import { Icon } from '../../ui/icon';
 import { Motion } from '../../ui/motion';
 import { FileWords } from './file-words';
@@ -55,11 +56,14 @@ const MOVING: ReadonlySet<string> = new Set(['image/gif', 'image/webp']);
 })
 export class Album {
   readonly #motion = inject(Motion);
+  readonly #sources = inject(LocalSources);
   readonly #words = inject(FileWords);
 
   readonly files = input.required<readonly FileInfo[]>();
   /** Who sent them. */
   readonly author = input.required<string>();
+  /** Addresses of those that are not on the server yet, by their ids. */
+  readonly local = input<ReadonlyMap<string, string>>(new Map());
   readonly opened = output<FileInfo>();
 
   /** Those that were let move by hand. */
@@ -77,7 +81,10 @@ export class Album {
         file,
         row: rows[index] ?? 1,
         alt: this.#words.alternative(file, this.author()),
-        source: moves || !file.hasPreview ? contentOf(file.id) : previewOf(file.id),
+        source:
+          this.local().get(file.id) ??
+          this.#sources.of(file.id) ??
+          (moves || !file.hasPreview ? contentOf(file.id) : previewOf(file.id)),
         moves,
         /** Stands still until somebody wants it to move. Of the other type most do not move at all. */
         still: file.type === 'image/gif' && file.hasPreview && this.#motion.reduced(),

@@ -26,6 +26,7 @@ import { CountPipe } from '../../i18n/count';
 import { Icon } from '../../ui/icon';
 import { Notices } from '../../ui/notices';
 import { Composer } from '../composer/composer';
+import { FileDrop } from '../composer/files/file-drop';
 import { EmptyPane } from '../shell/empty-pane';
 import { Viewport } from '../shell/viewport';
 import { DaySeparator } from '../timeline/day-separator';
@@ -44,6 +45,7 @@ import { TypingLine } from '../timeline/typing-line';
     CountPipe,
     DaySeparator,
     EmptyPane,
+    FileDrop,
     Icon,
     KeepPlace,
     MatButton,

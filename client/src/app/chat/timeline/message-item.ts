@@ -40,6 +40,7 @@ import { PersonCards } from '../people/person-cards';
 import { PollCard } from '../polls/poll-card';
 import { EchoWait } from './echo-wait';
 import type { MessageRow } from './rows';
+import { SendingFiles } from './sending-files';
 
 /** One message: who said it, what, when, what has become of it, and what one can do with it. */
 @Component({
@@ -56,6 +57,7 @@ import type { MessageRow } from './rows';
     PollCard,
     Quote,
     ReactionsBar,
+    SendingFiles,
     ThreadSummary,
     TranslatePipe,
   ],
