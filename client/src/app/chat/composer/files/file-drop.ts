@@ -1,4 +1,4 @@
-import { Component, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
+import { Component, DestroyRef, ElementRef, afterNextRender, inject, input, signal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Icon } from '../../../ui/icon';
 import { Attaching } from './attaching';
@@ -42,7 +42,7 @@ import { bringsFiles } from './files-in';
 })
 export class FileDrop {
   readonly #attaching = inject(Attaching);
-  readonly #pane = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement.parentElement;
+  readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   /** The room's id. */
   readonly room = input.required<string>();
@@ -59,8 +59,10 @@ export class FileDrop {
       drop: (event: DragEvent) => this.#dropped(event),
     };
     const ended = new AbortController();
-    for (const [name, listener] of Object.entries(listeners))
-      this.#pane?.addEventListener(name, listener as EventListener, { signal: ended.signal });
+    afterNextRender(() => {
+      for (const [name, listener] of Object.entries(listeners))
+        this.#host.parentElement?.addEventListener(name, listener as EventListener, { signal: ended.signal });
+    });
     inject(DestroyRef).onDestroy(() => ended.abort());
   }
 
@@ -70,7 +72,8 @@ export class FileDrop {
   }
 
   #left({ relatedTarget }: DragEvent): void {
-    if (!(relatedTarget instanceof Node && this.#pane?.contains(relatedTarget))) this.over.set(false);
+    if (!(relatedTarget instanceof Node && this.#host.parentElement?.contains(relatedTarget)))
+      this.over.set(false);
   }
 
   #dropped(event: DragEvent): void {
