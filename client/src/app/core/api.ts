@@ -229,6 +229,11 @@ export class Api {
     return (await this.#http.delete<MessageAnswer>(path`messages/${id}`)).message;
   }
 
+  /** Takes the preview of a link from a message. */
+  async removeLink(id: string, position: number): Promise<Message> {
+    return (await this.#http.delete<MessageAnswer>(path`messages/${id}/links/${String(position)}`)).message;
+  }
+
   async edits(id: string): Promise<MessageEdit[]> {
     return (await this.#http.get<EditsAnswer>(path`messages/${id}/edits`)).edits;
   }

@@ -64,6 +64,10 @@ export class MessageActions {
     this.#connection.deliver('message_deleted', message);
   }
 
+  async removeLink({ id }: Pick<Message, 'id'>, position: number): Promise<void> {
+    this.#connection.deliver('message_updated', await this.#api.removeLink(id, position));
+  }
+
   async pin({ id }: Pick<Message, 'id'>, on: boolean): Promise<void> {
     const message = on ? await this.#api.pin(id) : await this.#api.unpin(id);
     this.#connection.deliver('message_updated', message);

@@ -46,6 +46,14 @@ export class MessageCommands {
     }
   }
 
+  async removeLink(message: Message, position: number): Promise<void> {
+    try {
+      await this.#actions.removeLink(message, position);
+    } catch (thrown) {
+      void this.#notices.failure(thrown);
+    }
+  }
+
   /** Leads to what a message answers, and lets the reader come back to where they were. */
   jumpToQuoted(quoted: Quoted): void {
     if (quoted.status === 'ready') void this.jumpTo(quoted.message);

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { Room } from '#contracts';
+import type { Room, ServerInfo } from '#contracts';
 import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
 import { aMembership, aRoom, aUser } from '../../core/testing/samples';
 import { provideSomeone } from '../../core/testing/someone';
@@ -16,16 +16,21 @@ async function offered(changes: Partial<Room>): Promise<(string | undefined)[]> 
   const host: HTMLElement = fixture.nativeElement;
   host.querySelector('button')?.click();
   await fixture.whenStable();
-  return [...document.querySelectorAll('[role=menuitem]')].map((item) => item.textContent?.trim());
+  return [...document.querySelectorAll('[role^=menuitem]')].map((item) => item.textContent?.trim());
 }
 
 describe('RoomMenu', () => {
+  let info: ServerInfo;
+  const updateRoom = vi.fn();
+
   beforeEach(() => {
+    info = { linkPreviews: false, uploads: { maxSize: 1, extensions: [] } };
+    const api = fakeApi({ server: () => Promise.resolve(info), updateRoom });
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
         providePersian(),
-        provideFakes(new FakeConnection(), fakeApi()),
+        provideFakes(new FakeConnection(), api),
         provideSomeone(),
       ],
     });
@@ -73,6 +78,23 @@ describe('RoomMenu', () => {
       'فایل‌ها',
       'نظرسنجی تازه',
     ]);
+  });
+
+  it('offers to switch previews of links, in a conversation of two to both, when the server has them', async () => {
+    info.linkPreviews = true;
+    expect(await offered({ kind: 'direct', settings: { linkPreviews: false } })).toContain(
+      'پیش‌نمایش پیوندها',
+    );
+    const item = document.querySelector<HTMLElement>('[role=menuitemcheckbox]');
+    expect(item?.getAttribute('aria-checked')).toBe('false');
+    updateRoom.mockResolvedValue(aRoom());
+    item?.click();
+    expect(updateRoom).toHaveBeenCalledExactlyOnceWith(aRoom().id, { linkPreviews: true });
+  });
+
+  it('offers no switch to those who do not keep the room', async () => {
+    info.linkPreviews = true;
+    expect(await offered({ kind: 'public' })).not.toContain('پیش‌نمایش پیوندها');
   });
 
   it('offers to mark as read what waits', async () => {

@@ -11,9 +11,11 @@ import {
   canInvite,
   canManage,
   canPost,
+  canSet,
 } from '#contracts';
 import { ReadMarker } from '../../core/read-marker';
 import { RoomsStore } from '../../core/rooms-store';
+import { ServerInfoStore } from '../../core/server-info-store';
 import { SessionStore } from '../../core/session-store';
 import type { Confirmation } from '../../ui/confirm-dialog';
 import { Dialogs } from '../../ui/dialogs';
@@ -34,6 +36,7 @@ export class RoomMenu {
   readonly #notices = inject(Notices);
   readonly #reads = inject(ReadMarker);
   protected readonly cards = inject(PersonCards);
+  protected readonly server = inject(ServerInfoStore);
   protected readonly levels = NOTIFICATION_LEVELS;
 
   readonly room = input.required<Room>();
@@ -43,6 +46,11 @@ export class RoomMenu {
   protected readonly mayManage = computed(() => this.#allowed(canManage));
 
   protected readonly files = computed(() => ['/rooms', this.room().slug ?? this.room().id, 'files']);
+  protected readonly maySetLinks = computed(
+    () => this.server.info().linkPreviews === true && this.#allowed(canSet),
+  );
+  protected readonly looksUpLinks = computed(() => this.room().settings.linkPreviews);
+
   protected readonly level = computed(() => this.room().membership?.notifications);
   protected readonly unread = computed(() => this.#rooms.unread(this.room()) > 0);
 
@@ -52,6 +60,12 @@ export class RoomMenu {
 
   protected markRead(): void {
     this.#reads.markRoom(this.room().id);
+  }
+
+  protected switchLinks(): void {
+    void this.#attempt(() =>
+      this.#rooms.update(this.room().id, { linkPreviews: !this.room().settings.linkPreviews }),
+    );
   }
 
   protected ask(): void {

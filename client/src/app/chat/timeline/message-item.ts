@@ -25,6 +25,7 @@ import { Icon } from '../../ui/icon';
 import { LongPress } from '../../ui/long-press';
 import { toneOf } from '../../ui/tone';
 import { MessageFiles } from '../files/message-files';
+import { LinkCards } from '../links/link-cards';
 import { DeletedLine } from '../message/deleted-line';
 import { MessageCommands } from '../message/message-commands';
 import { type MenuOrigin, MessageMenus } from '../message/message-menus';
@@ -50,6 +51,7 @@ import { SendingFiles } from './sending-files';
     DeletedLine,
     EchoWait,
     Icon,
+    LinkCards,
     MessageFiles,
     MessageMeta,
     MessageText,
