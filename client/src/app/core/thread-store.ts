@@ -83,14 +83,21 @@ export class ThreadStore {
     });
   }
 
-  /** The newest page in place of what is loaded: at first, and after a connection came back. Throws an `ApiError`. */
+  /**
+   * The newest page: at first, and after a connection came back. Replies before it stay and are read anew where it joins
+   * on to them; where it does not they go, as nobody knows what stands between. Throws an `ApiError`.
+   */
   async catchUp(): Promise<void> {
-    await this.#load({ limit: PAGE }, (page) => {
-      this.#replies.set(page.messages);
-      this.#hasOlder.set(page.hasMore);
+    let from = 0;
+    await this.#load({ limit: PAGE }, ({ messages, hasMore }) => {
+      const joined = joins(this.#replies(), messages);
+      if (!joined) this.#hasOlder.set(hasMore);
+      this.#replies.update((known) => (joined ? messages.reduce(place, known) : messages));
+      from = turnOf(messages[0]);
       this.#error.set(null);
       this.#status.set('ready');
     });
+    await this.#readAnew(from);
     this.#fillGap();
   }
 
@@ -109,6 +116,19 @@ export class ThreadStore {
     if (this.#status() !== 'ready') return;
     this.#replies.update((replies) => withChange(replies, change, this.root));
     this.#fillGap();
+  }
+
+  /** The loaded replies before this threadSeq: an edit may have been missed. */
+  async #readAnew(before: number): Promise<void> {
+    let from = before;
+    for (let more = true; more && turnOf(this.#replies()[0]) < from;) {
+      more = false;
+      await this.#load({ before: from, limit: PAGE }, ({ messages }) => {
+        this.#replies.update((known) => messages.reduce(place, known));
+        from = turnOf(messages[0]);
+        more = true;
+      });
+    }
   }
 
   async #load(query: HistoryQuery, take: (page: ThreadAnswer) => void): Promise<void> {
@@ -161,6 +181,11 @@ export class ThreadStore {
     this.#error.set(error.code);
     this.#status.set('error');
   }
+}
+
+/** True where nothing is missing between what is known and the newest page. */
+function joins(known: readonly Message[], page: readonly Message[]): boolean {
+  return known.length > 0 && page.length > 0 && turnOf(page[0]) <= turnOf(known.at(-1)) + 1;
 }
 
 function withChange(replies: readonly Message[], change: Change, root: string): readonly Message[] {

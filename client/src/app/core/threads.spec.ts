@@ -184,6 +184,23 @@ describe('threads', () => {
       expect([turns(), thread.hasOlder()]).toEqual([range(91, 140), true]);
     });
 
+    it('keeps older replies after a reconnection, as they are now', async () => {
+      await thread.loadOlder();
+      server.replies = replies(1, 70).with(4, reply(5, { rev: 300, text: 'نو' }));
+      await TestBed.inject(OpenThreads).catchUp();
+      expect([turns(), thread.hasOlder()]).toEqual([range(1, 70), false]);
+      expect(thread.replies()[4]?.text).toBe('نو');
+    });
+
+    it('loads again on demand what stands before a gap', async () => {
+      await thread.loadOlder();
+      server.replies = replies(1, 140);
+      await TestBed.inject(OpenThreads).catchUp();
+      expect(turns()).toEqual(range(91, 140));
+      await thread.loadOlder();
+      expect([turns(), thread.hasOlder()]).toEqual([range(41, 140), true]);
+    });
+
     it('says so when it is out of sight after a reconnection, and is no trouble to others', async () => {
       server.failure = new ApiError('message.notFound', 404);
       await TestBed.inject(OpenThreads).catchUp();
