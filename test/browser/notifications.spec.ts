@@ -5,7 +5,7 @@ import { Chat } from './support/chat.js';
 import { LANGUAGES } from './support/words.js';
 
 interface Recorded {
-  shown: { title: string; body: string; press: () => void }[];
+  shown: { title: string; body: string; closed: boolean; press: () => void }[];
   sounds: string[];
 }
 
@@ -21,11 +21,13 @@ function record(): void {
   class Notification {
     static permission = 'granted';
     onclick: (() => void) | null = null;
+    private readonly entry: Recorded['shown'][number];
     constructor(title: string, { body }: { body: string }) {
-      recorded.shown.push({ title, body, press: () => this.onclick?.() });
+      this.entry = { title, body, closed: false, press: () => this.onclick?.() };
+      recorded.shown.push(this.entry);
     }
     close(): void {
-      // Nothing is on a screen.
+      this.entry.closed = true;
     }
   }
   HTMLMediaElement.prototype.play = function play() {
@@ -40,6 +42,14 @@ const recorded = (page: Page) =>
     const { shown, sounds } = (globalThis as unknown as { recorded: Recorded }).recorded;
     return { bodies: shown.map(({ body }) => body), sounds };
   });
+
+/** What stands on the desktop still. */
+const standing = (page: Page) =>
+  page.evaluate(() =>
+    (globalThis as unknown as { recorded: Recorded }).recorded.shown.flatMap(({ body, closed }) =>
+      closed ? [] : body,
+    ),
+  );
 
 /** As when another tab or window is before it. */
 const hide = (page: Page) =>
@@ -81,6 +91,32 @@ for (const language of LANGUAGES) {
     await Promise.all([sara.close(), omid.close()]);
   });
 }
+
+test('what was shown outside the page goes when it is deleted or read', async ({ browser }) => {
+  const sara = await Chat.open(browser, server.url, { language: 'fa' });
+  const omid = await Person.register(server.url, { displayName: 'امید' });
+  await sara.context.addInitScript(record);
+  const username = freshName('sara');
+  await sara.register(username, 'سارا');
+  await sara.go('/settings/notifications');
+  await sara.page.getByRole('switch', { name: sara.t('settings.desktop.label') }).check();
+  await expect(sara.page.getByText(sara.t('settings.saved'))).toBeVisible();
+  await sara.go('/rooms/general');
+  await expect(sara.composer).toBeVisible();
+  await hide(sara.page);
+
+  const wrong = await omid.posted('tech', { text: `@${username} اشتباه` });
+  await expect.poll(() => standing(sara.page)).toEqual([wrong.text]);
+  await omid.call('DELETE', `/api/messages/${wrong.id}`);
+  await expect.poll(() => standing(sara.page)).toEqual([]);
+
+  const right = await omid.posted('tech', { text: `@${username} درست` });
+  await expect.poll(() => standing(sara.page)).toEqual([right.text]);
+  await sara.page.keyboard.press('Shift+Escape');
+  await expect.poll(() => standing(sara.page)).toEqual([]);
+  expect(sara.faults()).toEqual([]);
+  await sara.close();
+});
 
 test('of two tabs the one that is looked at tells, and where none is, one of them', async ({ browser }) => {
   const sara = await Chat.open(browser, server.url, { language: 'fa' });

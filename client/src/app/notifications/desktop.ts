@@ -17,6 +17,8 @@ interface Told {
 export class DesktopNotifications {
   readonly #window = inject(DOCUMENT).defaultView;
   readonly #permission = signal(this.#read());
+  /** Those that this tab has shown, by their tags. */
+  readonly #shown = new Map<string, Notification>();
 
   readonly permission = this.#permission.asReadonly();
 
@@ -37,11 +39,18 @@ export class DesktopNotifications {
       dir: 'auto',
       silent: true,
     });
+    this.#shown.set(tag, shown);
     shown.onclick = () => {
       window.focus();
-      shown.close();
+      this.close(tag);
       pressed();
     };
+  }
+
+  /** Takes back what was shown with this tag. */
+  close(tag: string): void {
+    this.#shown.get(tag)?.close();
+    this.#shown.delete(tag);
   }
 
   #read(): DesktopPermission {
