@@ -11,5 +11,7 @@ export default defineConfig({
     include: ['server/**/*.spec.ts', 'libs/**/*.spec.ts', 'test/api/**/*.spec.ts', 'test/unit/**/*.spec.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Many of the tests wait rather than work, so two files at once are faster even where there are two cores.
+    maxWorkers: 2,
   },
 });
