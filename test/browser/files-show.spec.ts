@@ -61,7 +61,7 @@ for (const language of LANGUAGES) {
     await send(omid, ['sound.ogg', ogg()], ['همه.zip', zip()]);
     await send(sara, ['گزارش.pdf', pdf()], ['یادداشت.txt', txt()]);
     await send(omid, ['برنامه.md', md()], ['جدول.csv', csv()], ['نامه.docx', docx()]);
-    for (const chat of [sara, omid]) await lookAtAll(chat);
+    await Promise.all([lookAtAll(sara), lookAtAll(omid)]);
     await sara.page.reload();
     await lookAtAll(sara);
     await end();
@@ -143,15 +143,56 @@ test('a sound plays, another one stops it, and its place moves by keys as readin
   await end();
 });
 
-test('files go with their message, and lists speak of what was sent', async ({ browser }) => {
+test('words beside a picture come and go, and the picture goes with its message, before both', async ({
+  browser,
+}) => {
   const { sara, omid, room, end } = await openPair(browser, server.url, 'fa');
-  await share(sara, server.url, room.id, [['کوه.png', await png(400, 300)]]);
+  await share(sara, server.url, room.id, [['کوه.png', await png(400, 300)]], 'دماوند');
   const line = omid.rooms.getByRole('link', { name: room.name });
+  const [mine, theirs] = [sara, omid].map(({ page }) =>
+    page.locator('sk-message-item').filter({ has: page.locator('sk-album') }),
+  ) as [Locator, Locator];
+  const bothSay = async (words: string[]) => {
+    for (const place of [mine, theirs]) await expect(place.locator('sk-message-text')).toHaveText(words);
+  };
+  await bothSay(['دماوند']);
+  await sara.choose(mine, 'edit');
+  await expect(sara.composer).toHaveValue('دماوند');
+  await sara.say('');
+  await bothSay([]);
   await expect(line).toContainText(omid.t('files.some.image.one'));
-  const shown = sara.page.locator('sk-message-item').filter({ has: sara.page.locator('sk-album') });
-  await sara.choose(shown, 'delete');
+  await sara.choose(mine, 'edit');
+  await sara.say('دماوند در مه');
+  await bothSay(['دماوند در مه']);
+
+  await omid.go(`/rooms/${room.id}/files`);
+  const items = omid.page.locator('sk-shared-file-item');
+  await items.getByRole('button').click();
+  const lightbox = omid.page.getByRole('dialog');
+  await isDrawn(lightbox.locator('img').last());
+  await sara.choose(mine, 'delete');
   await sara.confirm('message.do.delete');
-  await expect(omid.page.locator('sk-album')).toHaveCount(0);
-  await expect(sara.page.locator('sk-album')).toHaveCount(0);
+  await expect(lightbox.getByRole('alert')).toHaveText(omid.t('lightbox.gone'));
+  await expect(lightbox.locator('img, a')).toHaveCount(0);
+  await omid.page.keyboard.press('Escape');
+  await expect(items).toHaveCount(0);
+  await expect(mine).toHaveCount(0);
+  await omid.page.goBack();
+  await expect(omid.composer).toBeVisible();
+  await expect(theirs).toHaveCount(0);
+  await end();
+});
+
+test('files of a thread stand beside the room, before both', async ({ browser }) => {
+  const { sara, omid, room, end } = await openPair(browser, server.url, 'fa');
+  const root = await share(sara, server.url, room.id, [['کوه.png', await png(400, 300)]], 'کجاست؟');
+  await sara.go(`/rooms/${room.id}/thread/${root.id}`);
+  const panel = sara.page.locator('sk-thread-panel');
+  await expect(panel.locator('sk-album')).toHaveCount(1);
+  await share(omid, server.url, room.id, [['نقشه.pdf', pdf()]], '', root.id);
+  await expect(panel.locator('sk-file-card')).toContainText('نقشه.pdf');
+  await expect(sara.page.locator('sk-timeline sk-file-card')).toHaveCount(0);
+  await omid.page.locator('sk-timeline sk-thread-summary a').click();
+  await expect(omid.page.locator('sk-thread-panel sk-file-card')).toContainText('نقشه.pdf');
   await end();
 });

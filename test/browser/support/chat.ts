@@ -69,6 +69,15 @@ export class Chat {
     await expect(this.rooms).toBeVisible();
   }
 
+  /** Becomes somebody new beside the page, which opens signed in. */
+  async enter(username: string, displayName: string): Promise<void> {
+    const data = { username, displayName, password: PASSWORD, locale: this.language };
+    const answer = await this.page.request.post(`${this.base}/api/auth/register`, { data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    // A browser that never signed in does not even ask who it is.
+    await this.context.addInitScript(() => localStorage.setItem('sokhan.signedIn', '1'));
+  }
+
   async login(username: string, password = PASSWORD): Promise<void> {
     await this.go('/login');
     await this.page.getByLabel(this.t('field.username')).fill(username);

@@ -25,8 +25,7 @@ export async function openPair(browser: Browser, base: string, language: Languag
   const sara = await Chat.open(browser, base, { language });
   const omid = await Chat.open(browser, base, { language: language === 'fa' ? 'en' : 'fa' });
   const omidName = freshName('omid');
-  await sara.register(freshName('sara'), SARA);
-  await omid.register(omidName, OMID);
+  await Promise.all([sara.enter(freshName('sara'), SARA), omid.enter(omidName, OMID)]);
   const made = await sara.page.request.post(`${base}/api/rooms`, { data: { name: freshName('room') } });
   const { room } = (await made.json()) as { room: Room };
   const ask: Pair['ask'] = async (method, path, data) => {
@@ -34,10 +33,11 @@ export async function openPair(browser: Browser, base: string, language: Languag
     expect(answer.ok(), await answer.text()).toBe(true);
   };
   await ask('POST', `rooms/${room.id}/members/${omidName}`);
-  for (const chat of [sara, omid]) {
+  const come = async (chat: Chat): Promise<void> => {
     await chat.go(`/rooms/${room.id}`);
     await expect(chat.composer).toBeVisible();
-  }
+  };
+  await Promise.all([sara, omid].map(come));
   const end = async (): Promise<void> => {
     expect(sara.faults()).toEqual([]);
     expect(omid.faults()).toEqual([]);

@@ -23,11 +23,12 @@ export async function share(
   room: string,
   samples: readonly Sample[],
   text = '',
+  thread?: string,
 ): Promise<Message> {
   const fileIds: string[] = [];
   for (const sample of samples) fileIds.push((await handOver(chat, base, sample)).id);
   const answer = await chat.page.request.post(`${base}/api/rooms/${room}/messages`, {
-    data: { text, fileIds, clientId: randomUUID() },
+    data: { text, fileIds, thread, clientId: randomUUID() },
   });
   expect(answer.status(), await answer.text()).toBe(201);
   return ((await answer.json()) as { message: Message }).message;

@@ -30,8 +30,30 @@ describe('Faces', () => {
     expect(faces.pictureOf('omid')).toBe('p3');
   });
 
+  it('keeps what it heard while an older answer was on its way', () => {
+    const asked = faces.moment();
+    connection.deliver('user_updated', { user: { username: 'omid', displayName: 'امید ر.', avatar: 'p2' } });
+    faces.learn(
+      [
+        { username: 'omid', displayName: 'امید', avatar: 'p1' },
+        { username: 'sara', displayName: 'سارا', avatar: 's1' },
+      ],
+      asked,
+    );
+    expect(faces.pictureOf('omid')).toBe('p2');
+    expect(faces.nameOf('omid', '')).toBe('امید ر.');
+    expect(faces.pictureOf('sara')).toBe('s1');
+  });
+
+  it('believes the answer that was asked for later when two overtake each other', () => {
+    const [first, second] = [faces.moment(), faces.moment()];
+    faces.learn([{ username: 'omid', displayName: 'امید', avatar: 'p2' }], second);
+    faces.learn([{ username: 'omid', displayName: 'امید', avatar: 'p1' }], first);
+    expect(faces.pictureOf('omid')).toBe('p2');
+  });
+
   it('forgets all when changes may have been missed', () => {
-    faces.learn([{ username: 'omid', displayName: 'امید', avatar: 'p1' }]);
+    faces.learn([{ username: 'omid', displayName: 'امید', avatar: 'p1' }], faces.moment());
     faces.reset();
     expect(faces.pictureOf('omid', 'p9')).toBe('p9');
   });

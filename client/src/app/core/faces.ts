@@ -11,12 +11,15 @@ type Known = Pick<User, 'username' | 'displayName' | 'avatar'>;
  */
 @Service()
 export class Faces {
+  /** When each was learned last, as `moment` counts: what was asked for before is older than that. */
+  readonly #learned = new Map<string, number>();
+  #moments = 0;
   readonly #known = signal<ReadonlyMap<string, Known>>(new Map());
 
   constructor() {
-    inject(Connection).on('user_updated', ({ user }) => this.learn([user]));
+    inject(Connection).on('user_updated', ({ user }) => this.learn([user], this.moment()));
     inject(MessageChanges).listen(({ message, posted }) => {
-      if (message && posted) this.learn([message]);
+      if (message && posted) this.learn([message], this.moment());
     });
   }
 
@@ -30,9 +33,17 @@ export class Faces {
     return this.#known().get(username)?.displayName ?? given;
   }
 
-  /** People as the server has just told of them. */
-  learn(people: readonly Known[]): void {
-    const news = people.filter((person) => !isSame(this.#known().get(person.username), person));
+  /** Now: to be taken before the server is asked for people, so that its answer holds from then on and not from its arrival. */
+  moment(): number {
+    this.#moments += 1;
+    return this.#moments;
+  }
+
+  /** People as the server told of them at that moment. */
+  learn(people: readonly Known[], moment: number): void {
+    const current = people.filter(({ username }) => moment >= (this.#learned.get(username) ?? 0));
+    for (const { username } of current) this.#learned.set(username, moment);
+    const news = current.filter((person) => !isSame(this.#known().get(person.username), person));
     if (news.length === 0) return;
     this.#known.update(
       (known) =>
@@ -48,6 +59,7 @@ export class Faces {
 
   /** Forgets everything: somebody signed out, or changes may have been missed. */
   reset(): void {
+    this.#learned.clear();
     this.#known.set(new Map());
   }
 }

@@ -67,9 +67,13 @@ export class MembersStore {
     this.#meanwhile.set(room, meanwhile);
     this.#set(room, { ...this.of(room), status: 'loading' });
     try {
+      const asked = this.#faces.moment();
       const page = await this.#api.members(room, { after: before.at(-1)?.user.username });
       if (this.#meanwhile.get(room) !== meanwhile) return;
-      this.#faces.learn(page.members.map(({ user }) => user));
+      this.#faces.learn(
+        page.members.map(({ user }) => user),
+        asked,
+      );
       const known = new Set(before.map(({ user }) => user.id));
       const members = [...before, ...page.members.filter(({ user }) => !known.has(user.id))];
       const loaded: People = { members, hasMore: page.hasMore, status: 'ready' };

@@ -108,9 +108,13 @@ export class RoomsStore {
     const meanwhile: Change[] = [];
     this.#meanwhile = meanwhile;
     try {
+      const asked = this.#faces.moment();
       const fresh = await this.#api.rooms();
       if (this.#meanwhile !== meanwhile) return;
-      this.#faces.learn(fresh.flatMap(({ with: person }) => person ?? []));
+      this.#faces.learn(
+        fresh.flatMap(({ with: person }) => person ?? []),
+        asked,
+      );
       this.#rooms.set(meanwhile.reduce((rooms, change) => change(rooms), snapshot(fresh)));
       this.#loaded.set(true);
     } finally {

@@ -4,9 +4,10 @@ import { Timelines } from '../../core/timelines';
 import { Dialogs } from '../../ui/dialogs';
 import { isPicture } from './file-kind';
 
-/** A picture and who showed it. */
+/** A picture, who showed it, and the id of the message it came with. */
 export interface ShownPicture {
   readonly file: FileInfo;
+  readonly message: string;
   readonly author: string;
 }
 
@@ -53,7 +54,7 @@ export class FileOpening {
 function picturesOf(messages: readonly Message[]): ShownPicture[] {
   return messages
     .filter(({ deletedAt }) => !deletedAt)
-    .flatMap(({ files = [], displayName: author }) =>
-      files.filter(isPicture).map((file) => ({ file, author })),
+    .flatMap(({ id: message, files = [], displayName: author }) =>
+      files.filter(isPicture).map((file) => ({ file, message, author })),
     );
 }

@@ -8,6 +8,7 @@ import { contentOf, downloadOf, previewOf } from '../../../core/file-address';
 import { NumberPipe } from '../../../i18n/count';
 import { Fingers, type Pinch, type Point } from '../../../ui/fingers';
 import { Icon } from '../../../ui/icon';
+import { deletedMeanwhile } from '../deleted-meanwhile';
 import { FileName } from '../file-name';
 import type { PictureWalk } from '../file-opening';
 import { FileWords } from '../file-words';
@@ -53,11 +54,14 @@ export class Lightbox {
   protected readonly pulled = signal(0);
   /** Those that did not come. */
   protected readonly missing = signal<ReadonlySet<string>>(new Set());
+  readonly #deleted = deletedMeanwhile();
 
   /** 1 where reading goes to the right, -1 where it goes to the left. */
   readonly #forward = computed(() => (this.#direction() === 'rtl' ? -1 : 1));
   protected readonly current = computed(() => this.pictures[this.at()] ?? null);
-  protected readonly zoomable = computed(() => this.current()?.file.kind === 'image');
+  /** Its message was deleted while it was looked at. */
+  protected readonly isGone = computed(() => this.#deleted().has(this.current()?.message ?? ''));
+  protected readonly zoomable = computed(() => this.current()?.file.kind === 'image' && !this.isGone());
   protected readonly isZoomed = computed(() => this.view().scale > 1);
   protected readonly download = computed(() => downloadOf(this.current()?.file.id ?? ''));
   /** The one that is seen and its neighbours, which are fetched meanwhile. */
@@ -66,11 +70,19 @@ export class Lightbox {
     return [at - 1, at, at + 1].flatMap((index) => {
       const picture = this.pictures[index];
       if (!picture) return [];
-      const { file, author } = picture;
+      const { file, message, author } = picture;
       const alt = this.#words.alternative(file, author);
       const place = (index - at) * this.#forward();
       const under = file.hasPreview ? previewOf(file.id) : null;
-      return { file, alt, place, under, content: contentOf(file.id), here: index === at };
+      return {
+        file,
+        alt,
+        place,
+        under,
+        content: contentOf(file.id),
+        here: index === at,
+        gone: this.#deleted().has(message),
+      };
     });
   });
   protected readonly turned = computed(() => {

@@ -82,7 +82,7 @@ export class FileList {
     const pictures = this.pages
       .files()
       .filter((shared) => isPicture(shared.file))
-      .map((shared) => ({ file: shared.file, author: shared.displayName }));
+      .map((shared) => ({ file: shared.file, message: shared.message, author: shared.displayName }));
     void this.#opening.walk(pictures.reverse(), file);
   }
 }

@@ -18,6 +18,7 @@ describe('readDocx', () => {
       kind: 'paragraph',
       heading: 0,
       level: null,
+      mark: null,
       rtl: true,
       pictures: 0,
       runs: [
@@ -37,6 +38,40 @@ describe('readDocx', () => {
       { heading: 2, level: null },
       { heading: 0, level: 1 },
     ]);
+  });
+
+  it('numbers the items of ordered lists as the document says, each list and level by itself', () => {
+    const level = (at: number, format: string, text: string, start = 1) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const kinds = [
+      level(0, 'decimal', '%1.') + level(1, 'lowerLetter', '%1.%2)'),
+      level(0, 'upperRoman', '%1', 3),
+      level(0, 'bullet', '·'),
+    ].map((levels, id) => `<w:abstractNum w:abstractNumId="${id}">${levels}</w:abstractNum>`);
+    const lists = [
+      [1, 0, ''],
+      [2, 0, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>'],
+      [3, 1, ''],
+      [4, 2, ''],
+    ].map(([id, kind, rest]) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${kind}"/>${rest}</w:num>`);
+    const numbering = `<w:numbering>${kinds.join('')}${lists.join('')}</w:numbering>`;
+    const item = ([list, at]: readonly number[]) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${run('a')}</w:p>`;
+    const items = [[1, 0], [1, 1], [1, 1], [1, 0], [1, 1], [2, 0], [2, 0], [3, 0], [3, 0], [4, 0], [9, 0], [0, 0]]; // prettier-ignore
+    const { blocks } = readDocx(
+      packed(items.map(item).join(''), { 'word/numbering.xml': strToU8(numbering) }),
+    );
+    expect(blocks.map((block) => block.kind === 'paragraph' && block.mark)).toEqual(
+      ['1.', '1.a)', '1.b)', '2.', '2.a)', '7.', '8.', 'III', 'IV', null, null, null], // prettier-ignore
+    );
+    expect(blocks.at(-1)).toMatchObject({ level: null });
+  });
+
+  it('writes no number longer than a line begins with, whatever the list asks for', () => {
+    const numbering = `<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="9e99"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="${'%1'.repeat(500)}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+    const body = `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run('a')}</w:p>`;
+    const [block] = readDocx(packed(body, { 'word/numbering.xml': strToU8(numbering) })).blocks;
+    expect(block?.kind === 'paragraph' && block.mark).toHaveLength(32);
   });
 
   it('keeps the cells of tables, and tables in them', () => {

@@ -1,8 +1,10 @@
 import { unzipSync } from 'fflate';
+import { ListNumbers } from './list-numbers';
 import { type WordsDocument, UnreadableDocument } from './words-document';
 import { readWords } from './word-xml';
 
-const PART = 'word/document.xml';
+const TEXT = 'word/document.xml';
+const LISTS = 'word/numbering.xml';
 const MOST_ENTRIES = 1_000;
 const MOST_BYTES = 10_000_000;
 /** What unpacks to more than so many times its size was made to do harm. */
@@ -10,24 +12,25 @@ const MOST_RATIO = 100;
 /** Small parts of many empty lines may well be packed that tightly. */
 const HARMLESS_BYTES = 100_000;
 
-/** Reads a .docx: of the archive only the part that holds the text is unpacked, and within bounds. @throws UnreadableDocument */
+/** Reads a .docx: of the archive only the text and what is said of its lists are unpacked, and within bounds. @throws UnreadableDocument */
 export function readDocx(bytes: Uint8Array): WordsDocument {
-  return readWords(new TextDecoder().decode(unpacked(bytes)));
+  const { [TEXT]: text, [LISTS]: lists } = unpacked(bytes);
+  if (!text) throw new UnreadableDocument('It has no text.');
+  const decoder = new TextDecoder();
+  return readWords(decoder.decode(text), new ListNumbers(decoder.decode(lists)));
 }
 
-function unpacked(bytes: Uint8Array): Uint8Array {
+function unpacked(bytes: Uint8Array): Record<string, Uint8Array> {
   let entries = 0;
   const isWanted = ({ name, size, originalSize }: { name: string; size: number; originalSize: number }) => {
     entries += 1;
     if (entries > MOST_ENTRIES) throw new UnreadableDocument('It has too many parts.');
-    if (name !== PART) return false;
+    if (name !== TEXT && name !== LISTS) return false;
     const tight = originalSize > HARMLESS_BYTES && originalSize > size * MOST_RATIO;
     if (originalSize > MOST_BYTES || tight) throw new UnreadableDocument('It is too large when unpacked.');
     return true;
   };
-  const part = parts(bytes, isWanted)[PART];
-  if (!part) throw new UnreadableDocument('It has no text.');
-  return part;
+  return parts(bytes, isWanted);
 }
 
 function parts(bytes: Uint8Array, filter: NonNullable<Parameters<typeof unzipSync>[1]>['filter']) {

@@ -1,8 +1,11 @@
 import { Parser } from 'htmlparser2';
+import type { ListNumbers } from './list-numbers';
 import type { Block, Paragraph, Run, WordsDocument } from './words-document';
 
 /** So many paragraphs are more than anybody reads in a preview. */
 const MOST_PARAGRAPHS = 3_000;
+/** A paragraph that was taken out of the list its style belongs to. */
+const NO_LIST = '0';
 
 type Attributes = Readonly<Record<string, string>>;
 type Cell = Block[];
@@ -14,6 +17,8 @@ interface OpenTable {
 interface OpenParagraph {
   heading: number;
   level: number | null;
+  /** The id of the list whose item it is. */
+  list: string;
   rtl: boolean;
   pictures: number;
   readonly runs: Run[];
@@ -44,6 +49,8 @@ class WordReader {
   /** Depth inside of what is said a second time for older programs. */
   #skipped = 0;
 
+  constructor(private readonly numbers: ListNumbers) {}
+
   start(name: string, attributes: Attributes): void {
     if (name === 'mc:Fallback') this.#skipped += 1;
     if (this.#skipped > 0) return;
@@ -64,11 +71,12 @@ class WordReader {
     'w:tbl': () => this.#tables.push({ rows: [] }),
     'w:tr': () => this.#tables.at(-1)?.rows.push([]),
     'w:tc': () => this.#tables.at(-1)?.rows.at(-1)?.push([]),
-    'w:p': () => this.#open.push({ heading: 0, level: null, rtl: false, pictures: 0, runs: [] }),
+    'w:p': () => this.#open.push({ heading: 0, level: null, list: '', rtl: false, pictures: 0, runs: [] }),
     'w:pStyle': ({ 'w:val': style }) => this.#set({ heading: headingOf(style) }),
     'w:outlineLvl': ({ 'w:val': level }) => this.#set({ heading: outlineOf(level) }),
     'w:bidi': (attributes) => this.#set({ rtl: isOn(attributes) }),
     'w:numPr': () => this.#set({ level: 0 }),
+    'w:numId': ({ 'w:val': list = '' }) => this.#set({ list }),
     'w:ilvl': ({ 'w:val': level }) => this.#set({ level: Math.min(8, Number(level) || 0) }),
     'w:r': () => (this.#run = { bold: false, italic: false }),
     'w:b': (attributes) => this.#run && (this.#run.bold = isOn(attributes)),
@@ -112,7 +120,13 @@ class WordReader {
     if (!paragraph) return;
     this.#paragraphs += 1;
     if (this.#paragraphs > MOST_PARAGRAPHS) this.cut = true;
-    else this.#place({ kind: 'paragraph', ...paragraph } satisfies Paragraph);
+    else this.#place(this.#said(paragraph));
+  }
+
+  #said({ list, level: depth, ...paragraph }: OpenParagraph): Paragraph {
+    const level = list === NO_LIST ? null : depth;
+    const mark = level === null ? null : this.numbers.next(list, level);
+    return { kind: 'paragraph', ...paragraph, level, mark };
   }
 
   #endTable(): void {
@@ -132,8 +146,8 @@ function outlineOf(level?: string): number {
   return outline >= 0 && outline < 6 ? outline + 1 : 0;
 }
 
-export function readWords(xml: string): WordsDocument {
-  const reader = new WordReader();
+export function readWords(xml: string, numbers: ListNumbers): WordsDocument {
+  const reader = new WordReader(numbers);
   const parser = new Parser(
     {
       onopentag: (name, attributes) => reader.start(name, attributes),

@@ -27,8 +27,12 @@ import type { Block, Paragraph } from './words-document';
           [attr.aria-level]="block.heading ? block.heading + 2 : null"
           [attr.data-heading]="block.heading || null"
           [class.item]="block.level !== null"
+          [class.numbered]="block.mark !== null"
           [style.--sk-level]="block.level"
         >
+          @if (block.mark; as mark) {
+            <bdi class="mark">{{ mark }}</bdi>
+          }
           @for (run of block.runs; track $index) {
             <span [class.bold]="run.bold" [class.italic]="run.italic">{{ run.text }}</span>
           }

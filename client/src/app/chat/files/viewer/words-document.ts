@@ -11,6 +11,8 @@ export interface Paragraph {
   readonly heading: number;
   /** Of a list's item: how deep it stands, from 0. */
   readonly level: number | null;
+  /** Its number as the list writes it; null where the list has bullets. */
+  readonly mark: string | null;
   /** The document says that it reads from right to left. */
   readonly rtl: boolean;
   readonly runs: readonly Run[];
