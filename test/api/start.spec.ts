@@ -116,6 +116,20 @@ describe('the web door', () => {
     expect((await get('/index.html')).text).not.toContain('CSP_NONCE');
   });
 
+  it('says of a page what it may do, and of its parts only what concerns them', async () => {
+    const main = /src="(main-[\w-]+\.js)"/.exec((await get('/')).text)?.[1];
+    const { status, headers } = await get(`/${main}`);
+    expect(status).toBe(200);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    for (const name of ['content-security-policy', 'permissions-policy', 'x-frame-options']) {
+      expect(headers.get(name), name).toBeNull();
+      expect((await get('/')).headers.get(name), name).not.toBeNull();
+      // A worker has a policy of its own.
+      expect((await get('/pdf/pdf.worker.min.mjs')).headers.get(name), name).not.toBeNull();
+    }
+  });
+
   it('says nothing of its make and forbids framing and sniffing', async () => {
     const { headers } = await get('/api/auth/me');
     expect(headers.get('x-powered-by')).toBeNull();

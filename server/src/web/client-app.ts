@@ -7,6 +7,20 @@ import { nonceOf } from './security-headers.js';
 const YEAR_S = 365 * 86_400;
 /** A build puts a hash of the content into these names, so they never change their meaning. */
 const HASHED = /-[\w-]{8}\.\w+$/;
+/** Parts of a page: never a page, and never a worker, by themselves. */
+const PART = /\.(?:js|css|woff2)$/;
+/** What a page may do. A first visit takes some sixty parts of it, and with each these would weigh more than many a part. */
+const OF_PAGES = [
+  'Content-Security-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Origin-Agent-Cluster',
+  'Permissions-Policy',
+  'X-DNS-Prefetch-Control',
+  'X-Download-Options',
+  'X-Frame-Options',
+  'X-Permitted-Cross-Domain-Policies',
+  'X-XSS-Protection',
+];
 /** What is asked for by a file's name. */
 const FILE = /\.\w+$/;
 /** Addresses that are the server's: an unknown one there is an error, not a page. */
@@ -24,6 +38,7 @@ export function clientApp(folder: string): RequestHandler[] {
     setHeaders: (response, path) => {
       const caching = HASHED.test(path) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache';
       response.setHeader('Cache-Control', caching);
+      if (HASHED.test(path) && PART.test(path)) OF_PAGES.forEach((name) => response.removeHeader(name));
     },
   });
   const parts = splitAtNonce(readFileSync(join(folder, 'index.html'), 'utf8'));
