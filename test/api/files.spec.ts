@@ -453,6 +453,20 @@ describe('GET files', () => {
     ]);
   });
 
+  it('says in which thread it stands when it stands only there', async () => {
+    const room = await begin();
+    const { message: root } = await share(room.id);
+    const reply = (more: object) =>
+      sara.posted(room.id, { text: '', fileIds: [keepFile(server, sara)], thread: root.id, ...more });
+    const [aside, shown] = [await reply({}), await reply({ inRoom: true })];
+    const { files } = await list(omid, `?room=${room.id}`);
+    expect(files.map(({ message, thread }) => [message, thread])).toEqual([
+      [shown.id, undefined],
+      [aside.id, root.id],
+      [root.id, undefined],
+    ]);
+  });
+
   it('is narrowed by sender, kind and words of the name, folded', async () => {
     const room = await begin();
     const report = keepFile(server, sara, { name: 'گزارش_١٤٠٥.pdf' });

@@ -183,7 +183,9 @@ test('words beside a picture come and go, and the picture goes with its message,
   await end();
 });
 
-test('files of a thread stand beside the room, before both', async ({ browser }) => {
+test('files of a thread stand beside the room, before both, and the list of files leads there', async ({
+  browser,
+}) => {
   const { sara, omid, room, end } = await openPair(browser, server.url, 'fa');
   const root = await share(sara, server.url, room.id, [['کوه.png', await png(400, 300)]], 'کجاست؟');
   await sara.go(`/rooms/${room.id}/thread/${root.id}`);
@@ -193,6 +195,11 @@ test('files of a thread stand beside the room, before both', async ({ browser })
   await expect(panel.locator('sk-file-card')).toContainText('نقشه.pdf');
   await expect(sara.page.locator('sk-timeline sk-file-card')).toHaveCount(0);
   await omid.page.locator('sk-timeline sk-thread-summary a').click();
+  await expect(omid.page.locator('sk-thread-panel sk-file-card')).toContainText('نقشه.pdf');
+  await omid.go(`/rooms/${room.id}/files`);
+  const item = omid.page.locator('sk-shared-file-item', { hasText: 'نقشه.pdf' });
+  await item.getByRole('link').first().click();
+  await expect(omid.page).toHaveURL(new RegExp(`/thread/${root.id}$`));
   await expect(omid.page.locator('sk-thread-panel sk-file-card')).toContainText('نقشه.pdf');
   await end();
 });

@@ -83,12 +83,13 @@ export class FileListService {
 
 function sharedFile({ message, ...file }: File): SharedFile {
   if (!message) throw new Error(`The message of file ${file.id} is not there.`);
-  const { id, roomId, seq, author, createdAt } = message;
+  const { id, roomId, seq, threadId, inRoom, author, createdAt } = message;
   return {
     file: fileView(file),
     room: roomId,
     message: id,
     seq,
+    ...(threadId && !inRoom && { thread: threadId }),
     username: author.username,
     displayName: author.displayName,
     timestamp: createdAt.toISOString(),

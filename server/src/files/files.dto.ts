@@ -74,6 +74,12 @@ export class SharedFileDto implements SharedFile {
   /** @example 42 */
   seq: number;
 
+  /**
+   * Id of the message whose thread it stands in, when it stands only there.
+   * @example "019a1b2c-3d4e-7f00-8000-000000000005"
+   */
+  thread?: string;
+
   /** @example "sara_m" */
   username: string;
 

@@ -35,6 +35,8 @@ export interface SharedFile {
   /** The message's id. */
   message: string;
   seq: number;
+  /** Id of the message whose thread it stands in, when it stands only there. */
+  thread?: string;
   username: string;
   displayName: string;
   timestamp: string;

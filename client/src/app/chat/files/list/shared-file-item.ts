@@ -10,6 +10,7 @@ import { Today } from '../../../dates/today';
 import { Icon } from '../../../ui/icon';
 import { isolate } from '../../../ui/isolate';
 import { roomAddress } from '../../chat-url';
+import { MessageAddress } from '../../message/message-address';
 import { iconOf, isPicture, viewerOf } from '../file-kind';
 import { FileName } from '../file-name';
 import { FileWords } from '../file-words';
@@ -58,6 +59,7 @@ import { Picture } from '../picture';
   styleUrl: './shared-file-item.scss',
 })
 export class SharedFileItem {
+  readonly #addresses = inject(MessageAddress);
   readonly #preferences = inject(PreferencesStore);
   readonly #rooms = inject(RoomsStore);
   readonly #today = inject(Today);
@@ -79,7 +81,8 @@ export class SharedFileItem {
     return isPicture(file) || viewerOf(file) !== undefined;
   });
   protected readonly place = computed(() => {
-    const { room, seq } = this.shared();
+    const { room, seq, thread } = this.shared();
+    if (thread) return this.#addresses.thread({ id: thread, room });
     return roomAddress(this.#rooms.find(room)?.slug ?? room, seq);
   });
   protected readonly when = computed(() => {
