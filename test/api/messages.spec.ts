@@ -81,6 +81,16 @@ describe('sending', () => {
     expect(socket.messagesOf(room.id)).toHaveLength(1);
   });
 
+  it('answers the same when a clientId is repeated after the direction was changed', async () => {
+    const room = await roomOf(0);
+    const wish = { text: 'salam', dir: 'rtl' as const, clientId: randomUUID() };
+    const first = await sara.posted(room.id, wish);
+    const edited = await sara.call('PATCH', `/api/messages/${first.id}`, { text: wish.text, dir: 'ltr' });
+    expect([edited.status, edited.body]).toMatchObject([200, { message: { dir: 'ltr' } }]);
+    const again = await (await sara.connect()).ask('message', { room: room.id, ...wish });
+    expect(again).toMatchObject({ ok: true, message: { id: first.id, seq: first.seq, dir: 'ltr' } });
+  });
+
   it('refuses a clientId again when the body or the room differs, and lets another person use it', async () => {
     const [room, other] = [await roomOf(0), await roomOf(0)];
     const clientId = randomUUID();

@@ -102,7 +102,7 @@ describe('a reply', () => {
     const clientId = randomUUID();
     const first = await sara.posted(room.id, { replyTo: question.id, clientId });
     expect(await sara.posted(room.id, { replyTo: question.id, clientId })).toEqual(first);
-    for (const other of [{}, { replyTo: first.id }, { replyTo: question.id, dir: 'ltr' as const }]) {
+    for (const other of [{}, { replyTo: first.id }]) {
       const answer = await sara.post(room.id, { ...other, clientId });
       expect([answer.status, answer.body]).toMatchObject([409, { code: 'message.idConflict' }]);
     }

@@ -5,7 +5,6 @@ import type {
   NotificationReason,
   PrivateFacts,
   RoomKind,
-  TextDirection,
   UserRole,
 } from '#contracts';
 import { isId } from '../../common/ids.js';
@@ -27,14 +26,16 @@ export interface Place {
   avatarId: string | null;
 }
 
-/** What is compared when a clientId comes again: what was sent then, whatever became of it since. */
+/**
+ * What is compared when a clientId comes again: what was sent then, whatever became of it since. The direction is not: an
+ * edit of it leaves no trace, so that nobody can say what it was.
+ */
 export interface SentBefore {
   id: string;
   roomId: string;
   type: MessageType;
   /** Null once it is gone for good. */
   text: string | null;
-  dir: TextDirection | null;
   replyToId: string | null;
   threadId: string | null;
   inRoom: 0 | 1;
@@ -87,7 +88,7 @@ export class MessageFacts {
 
   constructor(file: SqliteFile) {
     this.before = file.prepare(`
-      SELECT m.id, m.roomId, m.type, m.dir, m.replyToId, m.threadId, m.inRoom,
+      SELECT m.id, m.roomId, m.type, m.replyToId, m.threadId, m.inRoom,
         CASE WHEN m.purgedAt IS NULL
           THEN COALESCE((SELECT e.text FROM message_edits e WHERE e.messageId = m.id ORDER BY e.at, e.id LIMIT 1), m.text)
         END AS text,

@@ -134,7 +134,6 @@ export class SqliteMessageStore implements MessageStore {
       before.roomId === place?.id &&
       before.type === typeOf(item) &&
       (before.text ?? item.text) === item.text &&
-      before.dir === item.dir &&
       before.replyToId === item.replyTo &&
       before.threadId === rootId &&
       Boolean(before.inRoom) === isShown(item) &&
