@@ -37,8 +37,8 @@ export function keepFile({ dataDir }: TestServer, { user }: Person, wish: KeptFi
   const database = new Sqlite(join(dataDir, 'sokhan.db'));
   database
     .prepare(
-      `INSERT INTO files (id, uploaderId, purpose, roomId, name, searchKey, type, kind, size, contentKey, previewKey, createdAt)
-       VALUES (@id, @uploaderId, @purpose, @roomId, @name, @searchKey, @type, @kind, @size, @contentKey, @previewKey, @createdAt)`,
+      `INSERT INTO files (id, uploaderId, purpose, roomId, name, searchKey, type, kind, size, animated, contentKey, previewKey, createdAt)
+       VALUES (@id, @uploaderId, @purpose, @roomId, @name, @searchKey, @type, @kind, @size, FALSE, @contentKey, @previewKey, @createdAt)`,
     )
     .run(row);
   const blob = database.prepare('INSERT OR IGNORE INTO blobs (key, size, touchedAt) VALUES (?, ?, ?)');

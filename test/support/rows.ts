@@ -39,6 +39,7 @@ export const newFile = (more: Partial<File> = {}): Omit<File, 'uploader' | 'mess
   size: 10,
   width: null,
   height: null,
+  animated: false,
   durationMs: null,
   blurHash: null,
   waveform: null,

@@ -12,6 +12,7 @@ export type FileFacts = Pick<
   | 'size'
   | 'width'
   | 'height'
+  | 'animated'
   | 'durationMs'
   | 'blurHash'
   | 'waveform'
@@ -27,6 +28,7 @@ export const fileView = (file: FileFacts): FileInfo => ({
   kind: file.kind,
   size: file.size,
   ...(file.width && file.height && { width: file.width, height: file.height }),
+  ...(file.animated && { animated: true }),
   ...(file.durationMs && { duration: file.durationMs / 1_000 }),
   ...(file.blurHash && { blurHash: file.blurHash }),
   hasPreview: file.previewKey !== null,

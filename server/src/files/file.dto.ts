@@ -31,6 +31,9 @@ export class FileInfoDto implements FileInfo {
   /** @example 800 */
   height?: number;
 
+  /** True for an image that moves. */
+  animated?: true;
+
   /**
    * Of sound and film, in seconds.
    * @example 12.4

@@ -66,6 +66,10 @@ export class File {
   @Column({ type: 'integer', nullable: true })
   height: number | null;
 
+  /** Of an image: it moves. */
+  @Column({ type: 'boolean' })
+  animated: boolean;
+
   @Column({ type: 'integer', nullable: true })
   durationMs: number | null;
 

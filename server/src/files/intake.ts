@@ -107,7 +107,7 @@ export class Intake implements OnModuleInit, OnModuleDestroy {
   }
 
   private fileOf(upload: Upload, findings: Findings): Partial<File> {
-    const { width, height, durationMs, blurHash, waveform, preview } = findings;
+    const { width, height, animated, durationMs, blurHash, waveform, preview } = findings;
     return {
       id: upload.id,
       uploaderId: upload.userId,
@@ -119,6 +119,7 @@ export class Intake implements OnModuleInit, OnModuleDestroy {
       size: findings.size,
       width: width ?? null,
       height: height ?? null,
+      animated: animated ?? false,
       durationMs: durationMs ?? null,
       blurHash: blurHash ?? null,
       waveform: waveform ?? null,

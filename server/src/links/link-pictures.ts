@@ -90,6 +90,7 @@ export class LinkPictures {
       size: preview.size,
       width: width ?? null,
       height: height ?? null,
+      animated: false,
       blurHash: blurHash ?? null,
       contentKey: preview.sha256,
       previewKey: preview.sha256,

@@ -15,6 +15,8 @@ export interface FileInfo {
   /** In pixels, as it is shown; of images, and of videos where it is known. */
   width?: number;
   height?: number;
+  /** True for an image that moves. */
+  animated?: true;
   /** Of sound and film, in seconds. */
   duration?: number;
   /** What stands in the picture's place until it has come: https://blurha.sh. */

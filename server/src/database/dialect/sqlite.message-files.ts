@@ -13,7 +13,8 @@ export class MessageFiles {
 
   constructor(file: SqliteFile) {
     this.file = file.prepare(`
-      SELECT id, name, type, kind, size, width, height, durationMs, blurHash, waveform, previewKey, downloads
+      SELECT id, name, type, kind, size, width, height, animated, durationMs, blurHash, waveform, previewKey,
+        downloads
       FROM files WHERE id = ? AND uploaderId = ? AND purpose IS NULL`);
     this.binding = file.prepare(`
       UPDATE files SET purpose = 'message', messageId = @messageId, roomId = @roomId, position = @position,

@@ -39,6 +39,7 @@ const TABLES = [
       bytes('size'),
       column('width', 'integer', optional),
       column('height', 'integer', optional),
+      column('animated', 'boolean'),
       column('durationMs', 'integer', optional),
       words('blurHash', 100, optional),
       column('waveform', 'text', optional),

@@ -169,7 +169,7 @@ describe('ContentInspector', () => {
     ['webp', samples.animatedWebp],
   ] as const)('keeps an animated %s moving, with a still preview', async (extension, make) => {
     const found = await examine(`a.${extension}`, await make(40, 30, 3));
-    expect(found).toMatchObject({ width: 40, height: 30 });
+    expect(found).toMatchObject({ width: 40, height: 30, animated: true });
     expect(await sharp(found.path).metadata()).toMatchObject({ pages: 3, delay: [200, 200, 200] });
     const preview = await sharp(found.preview!.path).metadata();
     expect([preview.pages, preview.width, preview.height]).toEqual([undefined, 40, 30]);
@@ -177,7 +177,12 @@ describe('ContentInspector', () => {
 
   it('makes a preview of at most 1024 pixels and a blur hash', async () => {
     const found = await examine('a.jpg', await samples.jpeg(2_000, 500));
-    expect(found).toMatchObject({ width: 2_000, height: 500, blurHash: expect.stringMatching(/^.{28}$/) });
+    expect(found).toMatchObject({
+      width: 2_000,
+      height: 500,
+      animated: false,
+      blurHash: expect.stringMatching(/^.{28}$/),
+    });
     const stored = readFileSync(found.preview!.path);
     expect(await sharp(stored).metadata()).toMatchObject({ width: 1_024, height: 256 });
     expect(found.preview).toMatchObject({

@@ -45,6 +45,7 @@ async function image({ path, format, content, preview }: Tasks['image']['job']) 
   return {
     width: written.width,
     height: written.pageHeight ?? written.height,
+    animated: frames > 1,
     blurHash: await blurHash(preview),
   };
 }

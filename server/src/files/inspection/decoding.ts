@@ -3,7 +3,7 @@ export interface Tasks {
   image: {
     job: { path: string; format: string; content: string; preview: string };
     /** Of the content, as it is shown. */
-    result: { width: number; height: number; blurHash: string };
+    result: { width: number; height: number; animated: boolean; blurHash: string };
   };
   square: { job: { path: string; side: number; square: string }; result: null };
   sound: {

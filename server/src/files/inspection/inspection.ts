@@ -23,6 +23,7 @@ export interface Findings {
   sha256: string;
   width?: number;
   height?: number;
+  animated?: boolean;
   durationMs?: number;
   blurHash?: string;
   waveform?: number[];

@@ -10,9 +10,6 @@ import { FilmStill } from './film-still';
 import { Picture } from './picture';
 import { pictureBox, rowSizes } from './picture-box';
 
-/** What moves by itself wherever it is shown. */
-const MOVING: ReadonlySet<string> = new Set(['image/gif', 'image/webp']);
-
 /** Pictures of a message: one in its own shape, several side by side. Pressing one shows it large. */
 @Component({
   selector: 'sk-album',
@@ -76,7 +73,7 @@ export class Album {
   protected readonly cells = computed(() => {
     const rows = rowSizes(this.files().length);
     return this.files().map((file, index) => {
-      const moves = MOVING.has(file.type) && (!this.#motion.reduced() || this.#moved().has(file.id));
+      const moves = file.animated === true && (!this.#motion.reduced() || this.#moved().has(file.id));
       return {
         file,
         row: rows[index] ?? 1,
@@ -86,8 +83,8 @@ export class Album {
           this.#sources.of(file.id) ??
           (moves || !file.hasPreview ? contentOf(file.id) : previewOf(file.id)),
         moves,
-        /** Stands still until somebody wants it to move. Of the other type most do not move at all. */
-        still: file.type === 'image/gif' && file.hasPreview && this.#motion.reduced(),
+        /** Stands still until somebody wants it to move. */
+        still: file.animated && file.hasPreview && this.#motion.reduced(),
       };
     });
   });

@@ -87,14 +87,24 @@ describe('MessageFiles', () => {
     expect(host.querySelector('sk-album')).toBeNull();
   });
 
-  it('lets a moving picture stand until somebody wants it to move when motion is unwanted', async () => {
-    const moving = aFile('a.gif', { type: 'image/gif' });
-    expect((await show(moving)).sources()).toEqual(['/api/files/file-a.gif/content']);
+  it.each(['gif', 'webp'])(
+    'lets a moving %s stand until somebody wants it to move when motion is unwanted',
+    async (ending) => {
+      const moving = aFile('a', { type: `image/${ending}`, animated: true });
+      expect((await show(moving)).sources()).toEqual(['/api/files/file-a/content']);
+      reduced.set(true);
+      const { press, sources } = await show(moving);
+      expect(sources()).toEqual(['/api/files/file-a/preview']);
+      await press('.move');
+      expect(sources()).toEqual(['/api/files/file-a/content']);
+    },
+  );
+
+  it('shows the preview of a picture that does not move, and no button for moving, whatever its type', async () => {
     reduced.set(true);
-    const { press, sources } = await show(moving);
-    expect(sources()).toEqual(['/api/files/file-a.gif/preview']);
-    await press('.move');
-    expect(sources()).toEqual(['/api/files/file-a.gif/content']);
+    const { host, sources } = await show(aFile('a', { type: 'image/webp' }));
+    expect(sources()).toEqual(['/api/files/file-a/preview']);
+    expect(host.querySelector('.move')).toBeNull();
   });
 
   it('shows any other file as a card with its type, size and download', async () => {
