@@ -1,6 +1,8 @@
 /**
- * How much memory the server takes while fifty people send 10 MB at once, by each door: the process that is started in
- * production, looked at from outside. `npm run bench:uploads`
+ * How much memory the server takes while fifty files of 10 MB come at once, by each door: the process that is started in
+ * production, looked at from outside. Each door has a server of its own, since what one has grown to hides what the next
+ * takes. Measured from where each stands after one file by each door: what is loaded with the first is no cost of fifty.
+ * `npm run bench:uploads`
  */
 import { randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -91,25 +93,28 @@ async function measure(server: TestServer, cookie: string, send: Send) {
   };
 }
 
-const server = await TestServer.start({ env: { USER_QUOTA: '0' } });
-try {
-  const cookie = await register(server.url);
-  // What is loaded with the first file is no cost of fifty.
-  for (const send of [byTus, byForm]) await send(server.url, cookie, archive(SIZE));
-  const rows: (string | number)[][] = [];
-  let isMet = true;
-  for (const [name, send] of [
-    ['tus', byTus],
-    ['form', byForm],
-  ] as const) {
-    const { before, peak, grown, all, seconds } = await measure(server, cookie, send);
-    isMet &&= grown <= GOAL_MIB && all <= GOAL_MIB;
-    rows.push([name, before, peak, grown, all, seconds, (UPLOADS * SIZE) / 1e6 / seconds]);
+async function measureDoor(send: Send) {
+  const server = await TestServer.start({ env: { USER_QUOTA: '0' } });
+  try {
+    const cookie = await register(server.url);
+    for (const first of [byTus, byForm]) await first(server.url, cookie, archive(SIZE));
+    return await measure(server, cookie, send);
+  } finally {
+    await server.stop();
   }
-  console.log(`${UPLOADS} uploads of ${SIZE / 1e6} MB at once; resident memory of the server in MiB.`);
-  table(['door', 'before', 'peak', 'grown', 'with children', 'seconds', 'MB/s'], rows);
-  console.log(`Goal (no more than ${GOAL_MIB} MiB more): ${isMet ? 'MET' : 'MISSED'}.`);
-  process.exitCode = isMet ? 0 : 1;
-} finally {
-  await server.stop();
 }
+
+const rows: (string | number)[][] = [];
+let isMet = true;
+for (const [name, send] of [
+  ['tus', byTus],
+  ['form', byForm],
+] as const) {
+  const { before, peak, grown, all, seconds } = await measureDoor(send);
+  isMet &&= grown <= GOAL_MIB && all <= GOAL_MIB;
+  rows.push([name, before, peak, grown, all, seconds, (UPLOADS * SIZE) / 1e6 / seconds]);
+}
+console.log(`${UPLOADS} uploads of ${SIZE / 1e6} MB at once; resident memory of the server in MiB.`);
+table(['door', 'before', 'peak', 'grown', 'with children', 'seconds', 'MB/s'], rows);
+console.log(`Goal (no more than ${GOAL_MIB} MiB more): ${isMet ? 'MET' : 'MISSED'}.`);
+process.exitCode = isMet ? 0 : 1;
