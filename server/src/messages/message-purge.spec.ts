@@ -84,6 +84,7 @@ describe('MessagePurge', () => {
       type: 'text/plain',
       kind: 'document',
       size: 1,
+      animated: false,
       createdAt,
     } as const;
     await talk.database.write(async (manager) => {
