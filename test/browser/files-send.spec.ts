@@ -34,7 +34,48 @@ const isReady = (card: Locator) => expect(card).toHaveAttribute('data-state', 'r
 const fileNamed = (chat: Chat, name: string) =>
   chat.page.locator('sk-message-item sk-file-card').filter({ hasText: name });
 
+/** Files as they come from the desktop or the clipboard. */
+const bring = (chat: Chat, how: 'drop' | 'paste', selector: string, names: string[]) =>
+  chat.page.locator(selector).evaluate(
+    (element, { how, names }) => {
+      const data = new DataTransfer();
+      for (const name of names) data.items.add(new File(['سلام'], name, { type: 'text/plain' }));
+      const dragged = (type: string) =>
+        element.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+      if (how === 'paste')
+        element.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+      else for (const type of ['dragenter', 'dragover', 'drop']) dragged(type);
+    },
+    { how, names },
+  );
+
 for (const language of LANGUAGES) {
+  test(`files are chosen, dropped, pasted, left out and sent, in ${language}`, async ({ browser }) => {
+    const { sara, omid, end } = await openPair(browser, server.url, language);
+    await choose(sara, text('first.txt'), text('report.exe'), text('large.txt', MAX + 1));
+    await isReady(cards(sara));
+    const refused = composer(sara).locator('sk-refused-files');
+    await expect(refused).toContainText(sara.t('errors.file.typeRefused'));
+    await expect(refused).toContainText(sara.t('errors.file.tooLarge'));
+
+    await bring(sara, 'drop', 'sk-room-view sk-timeline', ['dropped.txt']);
+    await expect(cards(sara)).toHaveCount(2);
+    await expect(refused).toHaveCount(0);
+    await bring(sara, 'paste', 'sk-room-view textarea', ['pasted.txt']);
+    await expect(cards(sara)).toHaveCount(3);
+    await cards(sara).filter({ hasText: 'dropped' }).getByRole('button').click();
+    await expect(cards(sara)).toHaveCount(2);
+
+    await sara.say('هر دو');
+    await expect(cards(sara)).toHaveCount(0);
+    await expect(omid.message('هر دو')).toBeVisible();
+    for (const name of ['first', 'pasted']) await expect(fileNamed(omid, name)).toBeVisible();
+    await expect(fileNamed(omid, 'dropped')).toHaveCount(0);
+    await end();
+  });
+
   test(`an album is sent while it is still on its way, and stays in its place, in ${language}`, async ({
     browser,
   }) => {
@@ -59,6 +100,30 @@ for (const language of LANGUAGES) {
     await expect(sara.page.locator('sk-message-files sk-album img.shown')).toHaveCount(3);
     const after = await sara.page.locator('sk-message-files sk-album').boundingBox();
     expect([after?.width, after?.height]).toEqual([before?.width, before?.height]);
+    await end();
+  });
+
+  test(`a cut line and a reload continue a file where it was, in ${language}`, async ({ browser }) => {
+    const { sara, omid, end } = await openPair(browser, server.url, language);
+    const offsets: string[] = [];
+    let cut = true;
+    await sara.page.route('**/api/uploads/*', (route) => {
+      if (route.request().method() !== 'PATCH') return route.fallback();
+      offsets.push(route.request().headers()['upload-offset'] ?? '');
+      return cut ? route.abort('connectionreset') : route.fallback();
+    });
+    await choose(sara, text('long.txt', 150_000));
+    await expect.poll(() => offsets.length).toBeGreaterThan(0);
+    await sara.say('تا آخر');
+    const waiting = sara.page.locator('sk-message-item[data-state=uploading]');
+    await expect(waiting.locator('sk-upload-card')).toContainText('long');
+    await sara.page.reload();
+    await expect(waiting.locator('sk-upload-card')).toContainText('long');
+    cut = false;
+    await expect(fileNamed(omid, 'long')).toBeVisible();
+    await expect(waiting).toHaveCount(0);
+    expect(sara.faults({ cutLine: true })).toEqual([]);
+    sara.problems.length = 0;
     await end();
   });
 
@@ -92,6 +157,27 @@ for (const language of LANGUAGES) {
     await expect(fileNamed(omid, 'patient')).toBeVisible();
     expect(sara.faults({ cutLine: true })).toEqual([]);
     sara.problems.length = 0;
+    await end();
+  });
+
+  test(`a thread takes files, and a long text becomes one, in ${language}`, async ({ browser }) => {
+    const { sara, omid, end } = await openPair(browser, server.url, language);
+    await sara.say('ریشه');
+    await sara.press(sara.message('ریشه'), 'thread');
+    await bring(sara, 'drop', 'sk-thread-panel .view', ['inside.txt']);
+    const inThread = sara.page.locator('sk-thread-panel sk-composer');
+    await isReady(inThread.locator('sk-upload-card'));
+    await expect(cards(sara)).toHaveCount(0);
+    await inThread.locator('textarea').press('Enter');
+    await expect(sara.page.locator('sk-thread-panel sk-file-card')).toContainText('inside');
+
+    await sara.page.locator('sk-room-view textarea').fill('سلام '.repeat(1_000));
+    await composer(sara)
+      .getByRole('button', { name: sara.t('uploads.sendAsFile') })
+      .click();
+    await isReady(cards(sara));
+    await sara.page.locator('sk-room-view textarea').press('Enter');
+    await expect(fileNamed(omid, sara.t('uploads.textName'))).toBeVisible();
     await end();
   });
 }

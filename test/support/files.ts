@@ -185,6 +185,8 @@ const recorded = (name: string): Buffer => readFileSync(new URL(`media/${name}`,
 export const m4a = (): Buffer => recorded('sound.m4a');
 export const ogg = (): Buffer => recorded('sound.ogg');
 export const voice = (): Buffer => recorded('voice.webm');
+/** As a recorder gives it piece by piece: no part of it knows its length. */
+export const voiceInPieces = (): Buffer => recorded('pieces.webm');
 export const webm = (): Buffer => recorded('film.webm');
 export const mp4 = (): Buffer => recorded('film.mp4');
 

@@ -218,6 +218,7 @@ describe('ContentInspector', () => {
 
   it.each([
     ['webm', samples.voice, 'audio/webm'],
+    ['webm', samples.voiceInPieces, 'audio/webm'],
     ['mp4', samples.m4a, 'audio/mp4'],
     ['m4a', samples.m4a, 'audio/mp4'],
     ['ogg', samples.ogg, 'audio/ogg'],

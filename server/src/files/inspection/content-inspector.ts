@@ -101,16 +101,17 @@ export class ContentInspector extends FileInspector {
   /** What it is, when what it should not tell is blanked. */
   private async film(path: string, fileType: FileType): Promise<Tasks['sound']['result']> {
     if (fileType.type.endsWith('/mp4')) return cleanFilm(path);
-    if (fileType.type.endsWith('/webm')) await cleanWebm(path);
-    return this.heard(path, fileType);
+    if (!fileType.type.endsWith('/webm')) return this.heard(path);
+    const { hasVideo } = await cleanWebm(path);
+    return { ...(await this.heard(path)), hasVideo };
   }
 
   /** What cannot be made out is left out: it is no reason not to take the file. */
-  private async heard(path: string, { kind }: FileType): Promise<Tasks['sound']['result']> {
+  private async heard(path: string): Promise<Tasks['sound']['result']> {
     try {
       return await this.decoders.decode('sound', { path });
     } catch (error) {
-      if (error instanceof Undecodable) return { hasVideo: kind === 'video' };
+      if (error instanceof Undecodable) return { hasVideo: false };
       throw error;
     }
   }

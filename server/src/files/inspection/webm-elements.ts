@@ -10,6 +10,12 @@ interface Element {
 }
 
 const SEGMENT = 0x18538067;
+const TRACKS = 0x1654ae6b;
+const TRACK = 0xae;
+/** What has parts to be looked at: the film, and what it is made of. */
+const STEPPED_INTO = new Set([SEGMENT, TRACKS, TRACK]);
+const TRACK_TYPE = 0x83;
+const VIDEO = 1;
 /** What was written about the film, and files put in with it. */
 const TELLING = new Set([0x1254c367, 0x1941a469]);
 
@@ -19,20 +25,27 @@ const WINDOW = 64 * 1_024;
 /** More than hours of sound have, block by block. */
 const MAX_ELEMENTS = 500_000;
 
-/** Blanks in place the elements of a WebM file that tell more than its sound and pictures do: they become void, of the same size. */
-export const cleanWebm = (path: string): Promise<void> =>
+/**
+ * Blanks in place the elements of a WebM file that tell more than its sound and pictures do: they become void, of the
+ * same size. Answers whether there are moving pictures in it.
+ */
+export const cleanWebm = (path: string): Promise<{ hasVideo: boolean }> =>
   OpenFile.with(
     path,
     async (file) => {
       const headers = new Headers(file);
       let seen = 0;
+      let hasVideo = false;
       for (let at = 0; at < file.size; seen += 1) {
         if (seen > MAX_ELEMENTS) throw damaged();
-        const { id, start, end } = elementAt(at, await headers.at(at));
+        const header = await headers.at(at);
+        const { id, start, end } = elementAt(at, header);
         if (TELLING.has(id)) await blank(file, at, end ?? file.size);
-        // The segment is all of the film, and what has no known end is stepped into: its parts follow each other.
-        at = id === SEGMENT || end === undefined ? start : end;
+        hasVideo ||= id === TRACK_TYPE && header[start - at] === VIDEO;
+        // What has no known end is stepped into as well: its parts follow each other.
+        at = STEPPED_INTO.has(id) || end === undefined ? start : end;
       }
+      return { hasVideo };
     },
     'r+',
   );
