@@ -102,7 +102,8 @@ export class ContentInspector extends FileInspector {
   private async film(path: string, fileType: FileType): Promise<Tasks['sound']['result']> {
     if (fileType.type.endsWith('/mp4')) return cleanFilm(path);
     if (!fileType.type.endsWith('/webm')) return this.heard(path);
-    const { hasVideo } = await cleanWebm(path);
+    // What has no tracks to tell is what its name says.
+    const { hasVideo = fileType.kind === 'video' } = await cleanWebm(path);
     return { ...(await this.heard(path)), hasVideo };
   }
 

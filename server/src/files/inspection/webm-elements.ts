@@ -27,21 +27,21 @@ const MAX_ELEMENTS = 500_000;
 
 /**
  * Blanks in place the elements of a WebM file that tell more than its sound and pictures do: they become void, of the
- * same size. Answers whether there are moving pictures in it.
+ * same size. Answers whether its tracks speak of moving pictures; nothing where it has no tracks.
  */
-export const cleanWebm = (path: string): Promise<{ hasVideo: boolean }> =>
+export const cleanWebm = (path: string): Promise<{ hasVideo?: boolean }> =>
   OpenFile.with(
     path,
     async (file) => {
       const headers = new Headers(file);
       let seen = 0;
-      let hasVideo = false;
+      let hasVideo: boolean | undefined;
       for (let at = 0; at < file.size; seen += 1) {
         if (seen > MAX_ELEMENTS) throw damaged();
         const header = await headers.at(at);
         const { id, start, end } = elementAt(at, header);
         if (TELLING.has(id)) await blank(file, at, end ?? file.size);
-        hasVideo ||= id === TRACK_TYPE && header[start - at] === VIDEO;
+        if (id === TRACK_TYPE) hasVideo ||= header[start - at] === VIDEO;
         // What has no known end is stepped into as well: its parts follow each other.
         at = STEPPED_INTO.has(id) || end === undefined ? start : end;
       }
