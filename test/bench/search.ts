@@ -100,14 +100,23 @@ function fill(file: string, words: readonly string[]): void {
   sqlite.close();
 }
 
-/** As at a first start after an update: in turns of the write queue. */
-async function index({ database }: Server): Promise<Figures> {
+/** As at a first start after an update: in turns of the write queue, and merged in the end. */
+async function index({ database }: Server): Promise<{ takingIn: Figures; merging: Figures }> {
   let rooms = await database.writeIndex((indexer) => indexer.roomsBehind());
-  return timedWhile(
+  const takingIn = await timedWhile(
     () => rooms.length > 0,
     async () => (rooms = await database.writeIndex((indexer) => indexer.catchUp(rooms))),
   );
+  let hasMore = true;
+  const merging = await timedWhile(
+    () => hasMore,
+    async () => (hasMore = await database.writeIndex((indexer) => indexer.merge())),
+  );
+  return { takingIn, merging };
 }
+
+const turnsOf = ({ p50, p99, max, cpu99 }: Figures): string =>
+  `p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)}, max ${max.toFixed(1)}, CPU p99 ${cpu99.toFixed(1)}`;
 
 function queries(words: readonly string[], one: Ranks, other: Ranks, count: number): [string, string][] {
   const random = randomFrom(11);
@@ -172,11 +181,13 @@ try {
   const server = await open(file);
   fill(file, words);
   const before = statSync(file).size;
-  const turns = await index(server);
+  const { takingIn, merging } = await index(server);
   console.log(`${MESSAGES} messages of ${ROOMS} rooms; ${QUERIES} queries a row, page of 20; milliseconds.`);
   console.log(
-    `Indexing: ${((turns.cpu * 1000) / MESSAGES).toFixed(1)} µs of CPU a message. A turn of the write queue: ` +
-      `p50 ${turns.p50.toFixed(1)}, p99 ${turns.p99.toFixed(1)}, max ${turns.max.toFixed(1)}, CPU p99 ${turns.cpu99.toFixed(1)}.`,
+    `Indexing: ${((takingIn.cpu * 1000) / MESSAGES).toFixed(1)} µs of CPU a message. A turn of the write queue: ${turnsOf(takingIn)}.`,
+  );
+  console.log(
+    `Merging: ${(merging.cpu / 1000).toFixed(1)} s of CPU. A turn of the write queue: ${turnsOf(merging)}.`,
   );
   const met = await measure(server, file, words);
   await server.database.close();

@@ -55,6 +55,9 @@ export interface SearchIndexer {
   roomsBehind(): string[];
   /** Takes in what changed in these rooms, up to a bounded number of messages; answers the rooms with more to take in. */
   catchUp(roomIds: readonly string[]): string[];
-  /** Removes words of deleted messages from where they were stored, a bounded part of it; answers whether there is more. */
-  forgetDeleted(): boolean;
+  /**
+   * Merges the parts in which the index was written, a bounded piece of them: words of deleted messages go from where they
+   * were stored, and a question has one part to look in. Answers whether there is more.
+   */
+  merge(): boolean;
 }

@@ -97,7 +97,7 @@ export class MessagePurge implements OnApplicationBootstrap, OnModuleDestroy {
       await nextTurn();
       if (this.stopping) return;
       [behind, hasMore] = await this.database.writeIndex((indexer) =>
-        behind.length > 0 ? [indexer.catchUp(behind), true] : [behind, indexer.forgetDeleted()],
+        behind.length > 0 ? [indexer.catchUp(behind), true] : [behind, indexer.merge()],
       );
     }
     await this.database.foldLog();

@@ -11,7 +11,13 @@ beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout'] }));
 afterEach(() => vi.useRealTimers());
 
 /** Indexing over an index of the test’s own, which says what it was asked to take in. */
-function indexingOver(catchUp: SearchIndexer['catchUp'], behind: string[] = []) {
+function indexingOver(
+  catchUp: SearchIndexer['catchUp'],
+  behind: string[] = [],
+  merge: SearchIndexer['merge'] = () => {
+    throw new Error('nobody asked for it');
+  },
+) {
   const log = { error: vi.fn() } as unknown as Log;
   const asked: string[][] = [];
   const indexer: SearchIndexer = {
@@ -20,9 +26,7 @@ function indexingOver(catchUp: SearchIndexer['catchUp'], behind: string[] = []) 
       asked.push([...rooms]);
       return catchUp(rooms);
     },
-    forgetDeleted: () => {
-      throw new Error('nobody asked for it');
-    },
+    merge,
   };
   const database = {
     writeIndex: <T>(work: (indexer: SearchIndexer) => T) => Promise.resolve().then(() => work(indexer)),
@@ -74,6 +78,32 @@ describe('SearchIndexing', () => {
     vi.runAllTimers();
     await times(2, asked);
     expect(asked).toEqual([['r'], ['r']]);
+  });
+
+  it('merges what much was taken in by, piece by piece, and lets what happens meanwhile go first', async () => {
+    let [turns, pieces] = [60, 3];
+    const trace: string[] = [];
+    const { indexing, events, asked } = indexingOver(
+      (rooms) => {
+        trace.push(...rooms);
+        return rooms.includes('r') && (turns -= 1) > 0 ? ['r'] : [];
+      },
+      ['r'],
+      () => {
+        trace.push('merge');
+        if (pieces === 3) events.emit('stored', [messageIn('s')]);
+        return (pieces -= 1) > 0;
+      },
+    );
+    await indexing.onApplicationBootstrap();
+    while (pieces > 0) {
+      await nextTurn();
+      vi.runAllTimers();
+    }
+    await times(61, asked);
+    expect(trace.slice(60)).toEqual(['merge', 's', 'merge', 'merge']);
+    await nextTurn();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('begins no other turn when the server stops', async () => {

@@ -8,6 +8,10 @@ import { MessageEvents } from '../messages/message-events.js';
 /** What happens meanwhile is taken in together: a transaction costs much the same for one message and for a hundred. */
 const GATHER_MS = 250;
 const RETRY_AFTER_MS = 10_000;
+/** After so many the parts of the index are merged: a question looks in each of them. */
+const MERGED_AFTER = 10_000;
+/** About so many messages are in a turn that left some for the next. */
+const FULL_TURN = 200;
 
 /**
  * Keeps the search index up to date behind the messages: their senders never wait for it. What a stop or a crash left
@@ -21,6 +25,8 @@ export class SearchIndexing implements OnApplicationBootstrap, BeforeApplication
   private timer?: NodeJS.Timeout;
   private running?: Promise<void>;
   private isStopping = false;
+  /** Taken in since the parts of the index were merged, about. */
+  private unmerged = 0;
 
   constructor(
     private readonly database: Database,
@@ -49,7 +55,7 @@ export class SearchIndexing implements OnApplicationBootstrap, BeforeApplication
   }
 
   private schedule(wait: number): void {
-    if (this.isStopping || this.rooms.size === 0) return;
+    if (this.isStopping || (this.rooms.size === 0 && this.unmerged < MERGED_AFTER)) return;
     this.timer = setTimeout(() => {
       this.timer = undefined;
       this.running = this.run();
@@ -65,7 +71,9 @@ export class SearchIndexing implements OnApplicationBootstrap, BeforeApplication
         // What this turn reads from the sockets goes first, and into the same batch.
         await nextTurn();
         behind = await this.database.writeIndex((indexer) => indexer.catchUp(behind));
+        this.unmerged += behind.length > 0 ? FULL_TURN : 1;
       }
+      if (this.unmerged >= MERGED_AFTER && !this.isStopping) await this.merge();
     } catch (error) {
       this.log.error({ err: error }, 'the search index could not be written');
       for (const room of behind) this.rooms.add(room);
@@ -73,5 +81,11 @@ export class SearchIndexing implements OnApplicationBootstrap, BeforeApplication
     }
     this.running = undefined;
     this.schedule(wait);
+  }
+
+  /** A piece of it; between two of them there is time for what happens. */
+  private async merge(): Promise<void> {
+    const hasMore = await this.database.writeIndex((indexer) => indexer.merge());
+    if (!hasMore) this.unmerged = 0;
   }
 }

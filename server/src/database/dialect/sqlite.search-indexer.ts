@@ -51,7 +51,7 @@ export class SqliteSearchIndexer implements SearchIndexer {
   private readonly insertWords: Statement<[number, string]>;
   private readonly deleteWords: Statement<[number]>;
   private readonly moveRev: Statement<[number, number]>;
-  private readonly merge: Statement<[number]>;
+  private readonly mergePages: Statement<[number]>;
   private readonly totalChanges: Statement<[], number>;
   private isMerging = false;
   private readonly transaction: (roomIds: readonly string[]) => string[];
@@ -81,7 +81,7 @@ export class SqliteSearchIndexer implements SearchIndexer {
     this.insertWords = file.prepare('INSERT INTO search_index (rowid, words) VALUES (?, ?)');
     this.deleteWords = file.prepare('DELETE FROM search_index WHERE rowid = ?');
     this.moveRev = file.prepare('UPDATE search_rooms SET rev = ? WHERE key = ?');
-    this.merge = file.prepare("INSERT INTO search_index (search_index, rank) VALUES ('merge', ?)");
+    this.mergePages = file.prepare("INSERT INTO search_index (search_index, rank) VALUES ('merge', ?)");
     this.totalChanges = file.prepare<[], number>('SELECT total_changes()').pluck();
     this.transaction = file.transaction((roomIds: readonly string[]) => this.takeIn(roomIds)).immediate;
   }
@@ -98,9 +98,9 @@ export class SqliteSearchIndexer implements SearchIndexer {
    * FTS5 only marks what is deleted; its words go when the segment they stand in is merged into another. A negative
    * number begins a merge of all segments, positive ones go on with it until a step changes nothing.
    */
-  forgetDeleted(): boolean {
+  merge(): boolean {
     const before = this.totalChanges.get() ?? 0;
-    this.merge.run(this.isMerging ? MERGED_PAGES : -MERGED_PAGES);
+    this.mergePages.run(this.isMerging ? MERGED_PAGES : -MERGED_PAGES);
     const changes = (this.totalChanges.get() ?? 0) - before;
     // The command itself counts as one.
     this.isMerging = changes > 1;

@@ -124,7 +124,7 @@ describe('the index', () => {
     change('r4', `text = 'هیچ', editedAt = 5`);
     await caughtUp();
     let steps = 0;
-    while (await database.writeIndex((indexer) => indexer.forgetDeleted())) {
+    while (await database.writeIndex((indexer) => indexer.merge())) {
       steps += 1;
       expect(steps).toBeLessThan(100);
     }
