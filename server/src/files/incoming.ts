@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '../common/domain-error.js';
@@ -47,11 +46,11 @@ export class Incoming implements OnModuleInit {
    */
   async write(
     id: string,
-    bytes: Readable,
+    bytes: AsyncIterable<Buffer>,
     { offset, end }: { offset: number; end: number },
   ): Promise<number> {
     const file = createWriteStream(this.pathOf(id), { flags: 'r+', start: offset, flush: true });
-    await pipeline(bytes, (chunks: AsyncIterable<Buffer>) => atMost(end - offset, chunks), file);
+    await pipeline(atMost(end - offset, bytes), file);
     return this.size(id);
   }
 

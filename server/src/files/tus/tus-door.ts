@@ -1,4 +1,4 @@
-import { PassThrough, Readable } from 'node:stream';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import { Server, type Upload as TusUpload } from '@tus/server';
 import type { Request, Response } from 'express';
@@ -12,6 +12,7 @@ import { Incoming } from '../incoming.js';
 import { Intake } from '../intake.js';
 import { wishOf } from '../upload-wish.js';
 import { UploadsService } from '../uploads.service.js';
+import { bytesOf } from './request-bytes.js';
 import { UploadLocks } from './upload-locks.js';
 import { UploadStore } from './upload-store.js';
 
@@ -31,6 +32,8 @@ const CODES = new Map<number, ErrorCode>([
 /** One request while the library has it in hand. */
 interface Call {
   user: Actor;
+  /** Whose body the store reads by itself. */
+  request: Request;
   /** What a hook or the store threw: it says more than the library's own answer. */
   failure?: unknown;
   /** What is told of the upload in the end. */
@@ -44,7 +47,7 @@ interface Call {
 @Injectable()
 export class TusDoor {
   private readonly server: Server;
-  private readonly calls = new WeakMap<object, Call>();
+  private readonly calls = new AsyncLocalStorage<Call>();
 
   constructor(
     private readonly uploads: UploadsService,
@@ -52,19 +55,20 @@ export class TusDoor {
     incoming: Incoming,
     @Inject(SETTINGS) { maxUploadSize }: Pick<Settings, 'maxUploadSize'>,
   ) {
+    const locks = new UploadLocks();
     this.server = new Server({
       path: PATH,
       relativeLocation: true,
       maxSize: maxUploadSize,
-      datastore: new UploadStore(uploads, incoming),
-      locker: new UploadLocks(),
+      datastore: new UploadStore(uploads, incoming, (id) => bytesOf(this.call.request, locks.signalOf(id))),
+      locker: locks,
       lockDrainTimeout: LAST_WORDS_MS,
       namingFunction: newId,
-      onIncomingRequest: (request, id) => this.checkOwner(request, id),
-      onUploadCreate: (request, upload) => this.begin(request, upload),
-      onUploadFinish: (request, { id }) => this.finish(request, id),
-      onResponseError: (request, error) => {
-        this.callOf(request).failure = error;
+      onIncomingRequest: ({ method }, id) => this.checkOwner(method, id),
+      onUploadCreate: (_request, upload) => this.begin(upload),
+      onUploadFinish: (_request, { id }) => this.finish(id),
+      onResponseError: (_request, error) => {
+        this.call.failure = error;
         return undefined;
       },
     });
@@ -76,8 +80,8 @@ export class TusDoor {
     response.setHeader('Tus-Version', VERSION);
     const isQuestion = request.method === 'OPTIONS';
     if (!isQuestion && request.get('tus-resumable') !== VERSION) throw new DomainError('upload.protocol');
-    const call: Call = { user };
-    const answer = await this.ask(call, request);
+    const call: Call = { user, request };
+    const answer = await this.ask(call);
     if (call.failure !== undefined && !isOfLibrary(call.failure)) throw call.failure;
     if (!answer.ok) throw new DomainError(CODES.get(answer.status) ?? 'request.malformed');
     for (const [name, value] of answer.headers) if (isOfTus(name)) response.setHeader(name, value);
@@ -85,60 +89,52 @@ export class TusDoor {
     else response.status(answer.status === 204 ? 200 : answer.status).json({ upload: call.upload });
   }
 
-  private async ask(call: Call, request: Request): Promise<globalThis.Response> {
-    // The request itself would be cut with its line, were it given away and not read to its end.
-    const body = new PassThrough();
-    request.pipe(body);
-    request.once('close', () => {
-      if (!request.complete) body.destroy(new Error('The line was cut.'));
-    });
-    const asked = new Request(`http://localhost${request.path}`, {
-      method: request.method,
-      headers: Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
-        value === undefined ? [] : [[name, String(value)]],
-      ),
-      ...(hasBody(request) && { body: Readable.toWeb(body), duplex: 'half' }),
-    } as RequestInit);
-    this.calls.set(asked, call);
+  private async ask(call: Call): Promise<globalThis.Response> {
     try {
-      return await this.server.handleWeb(asked);
+      return await this.calls.run(call, () => this.server.handleWeb(withoutBody(call.request)));
     } finally {
-      request.unpipe(body);
-      request.resume();
+      call.request.resume();
     }
   }
 
-  private async checkOwner(request: globalThis.Request, id: string): Promise<void> {
+  private async checkOwner(method: string, id: string): Promise<void> {
     // What is being made has no owner yet.
-    if (request.method === 'POST') return;
+    if (method === 'POST') return;
     if (!isId(id)) throw new DomainError('upload.notFound');
-    await this.uploads.find(id, this.callOf(request).user);
+    await this.uploads.find(id, this.call.user);
   }
 
-  private async begin(request: globalThis.Request, { id, size, metadata }: TusUpload): Promise<object> {
-    const call = this.callOf(request);
-    await this.uploads.begin(call.user, id, wishOf(metadata ?? {}, size ?? 0));
-    call.upload = await this.uploads.get(call.user, id);
+  private async begin({ id, size, metadata }: TusUpload): Promise<object> {
+    const { user } = this.call;
+    await this.uploads.begin(user, id, wishOf(metadata ?? {}, size ?? 0));
+    this.call.upload = await this.uploads.get(user, id);
     return {};
   }
 
-  private async finish(request: globalThis.Request, id: string): Promise<object> {
-    this.callOf(request).upload = await this.intake.finish(id);
+  private async finish(id: string): Promise<object> {
+    this.call.upload = await this.intake.finish(id);
     return {};
   }
 
-  private callOf(request: globalThis.Request): Call {
-    const call = this.calls.get(request);
-    if (!call) throw new Error('The library asks about a request that it was not given.');
+  private get call(): Call {
+    const call = this.calls.getStore();
+    if (!call) throw new Error('The library asks outside of a request.');
     return call;
   }
 }
 
+/** As the library reads requests. It would pass the bytes through four buffers of its own on their way to the store. */
+const withoutBody = ({ path, method, headers }: Request): globalThis.Request =>
+  new Request(`http://localhost${path}`, {
+    method,
+    headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  });
+
 /** What the library throws itself carries the status of its answer. */
 const isOfLibrary = (failure: unknown): boolean =>
   typeof failure === 'object' && failure !== null && 'status_code' in failure;
-
-const hasBody = ({ method }: Request): boolean => !['GET', 'HEAD'].includes(method);
 
 /** Who may ask from elsewhere is decided for all routes in one place, and not by the library. */
 const isOfTus = (name: string): boolean => /^(?:location|upload-|tus-)/.test(name);

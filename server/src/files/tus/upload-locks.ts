@@ -7,6 +7,8 @@ interface Turn {
   isOver: Promise<void>;
   /** Asks its holder to end it. */
   release: RequestRelease;
+  /** Tells its holder that the time to end it is over. */
+  signal: AbortSignal;
 }
 
 /**
@@ -15,6 +17,13 @@ interface Turn {
  */
 export class UploadLocks implements Locker {
   private readonly turns = new Map<string, Turn>();
+
+  /** Of the turn that is on. @throws Error when nobody has it */
+  signalOf(id: string): AbortSignal {
+    const turn = this.turns.get(id);
+    if (!turn) throw new Error('The upload is read by nobody.');
+    return turn.signal;
+  }
 
   newLock(id: string): Lock {
     let over: (() => void) | undefined;
@@ -25,7 +34,7 @@ export class UploadLocks implements Locker {
           await endOf(turn, signal);
         }
         const isOver = new Promise<void>((resolve) => (over = resolve));
-        this.turns.set(id, { isOver, release });
+        this.turns.set(id, { isOver, release, signal });
       },
       unlock: async () => {
         this.turns.delete(id);

@@ -11,20 +11,22 @@ export class UploadStore extends DataStore {
   constructor(
     private readonly uploads: UploadsService,
     private readonly incoming: Incoming,
+    /** What the request in hand brings for an upload. */
+    private readonly bytesFor: (id: string) => AsyncIterable<Buffer>,
   ) {
     super();
     this.extensions = ['creation', 'creation-with-upload', 'termination', 'expiration'];
   }
 
   /** A cut line ends this too; what came until then stays, and the upload goes on from there. */
-  override async write(bytes: Readable, id: string, offset: number): Promise<number> {
+  override async write(_bytes: Readable, id: string, offset: number): Promise<number> {
     const { size } = await this.uploads.find(id);
     // It may be under examination already, and no place for bytes any more.
-    if (offset === size) return await drained(bytes, offset);
+    if (offset === size) return offset;
     await this.uploads.touch(id);
     const touching = setInterval(() => void this.uploads.touch(id), TOUCHED_EVERY_MS);
     try {
-      return await this.incoming.write(id, bytes, { offset, end: size });
+      return await this.incoming.write(id, this.bytesFor(id), { offset, end: size });
     } catch (error) {
       throw asRefusal(error);
     } finally {
@@ -52,10 +54,4 @@ export class UploadStore extends DataStore {
   override getExpiration(): number {
     return UPLOAD_LIVES_MS;
   }
-}
-
-async function drained(bytes: Readable, offset: number): Promise<number> {
-  bytes.resume();
-  for await (const _ of bytes);
-  return offset;
 }
