@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepFile } from '../support/kept-files.js';
 import { Person } from '../support/person.js';
 import { search } from '../support/search.js';
 import { TestServer } from '../support/server.js';
@@ -39,5 +41,30 @@ describe('a person who does too much', () => {
     const answers = [];
     for (let count = 0; count < 3; count += 1) answers.push((await search(sara, { q: 'سلام' })).status);
     expect(answers).toEqual([200, 200, 429]);
+  });
+
+  it('shares no more files by `file_share` than messages by either door, and keeps the file', async () => {
+    const strict = await TestServer.start({ env: { MESSAGE_RATE_LIMIT: '3' } });
+    const person = await Person.register(strict.url);
+    const socket = await person.connect();
+    const share = (fileId: string) =>
+      socket.ask('file_share', { room: 'general', fileId, clientId: randomUUID() });
+    const [first, second] = [keepFile(strict, person), keepFile(strict, person)];
+    expect(await share(first)).toMatchObject({ ok: true, message: { files: [{ id: first }] } });
+    expect((await person.post('general')).status).toBe(201);
+    expect(await share(randomUUID())).toMatchObject({ ok: false, error: { code: 'file.notFound' } });
+    expect(await share(second)).toMatchObject({
+      ok: false,
+      error: { code: 'rate.limited', retryAfterMs: expect.any(Number) },
+    });
+    const byHttp = await person.post('general', { text: '', fileIds: [second] });
+    expect([byHttp.status, byHttp.body]).toMatchObject([429, { code: 'rate.limited' }]);
+    const stillLoose = await person.call('DELETE', `/api/files/${second}`);
+    expect(stillLoose.status).toBe(204);
+    const other = await Person.register(strict.url);
+    const theirs = await other.post('general', { text: '', fileIds: [keepFile(strict, other)] });
+    expect(theirs.status).toBe(201);
+    person.close();
+    await strict.stop();
   });
 });
