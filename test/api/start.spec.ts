@@ -130,6 +130,39 @@ describe('the web door', () => {
     }
   });
 
+  it('lets its page play, read and record what the page made itself, and nothing from elsewhere', async () => {
+    const { headers } = await get('/');
+    const policy = new Map(
+      headers
+        .get('content-security-policy')!
+        .split(';')
+        .map((part) => part.trim().split(/ (.*)/s, 2) as [string, string]),
+    );
+    const nonce = policy.get('style-src')?.split(' ').at(-1);
+    expect(Object.fromEntries(policy)).toEqual({
+      'default-src': "'self'",
+      'object-src': "'none'",
+      'base-uri': "'self'",
+      'form-action': "'self'",
+      'frame-ancestors': "'none'",
+      'script-src': "'self'",
+      'worker-src': "'self'",
+      'style-src': `'self' ${nonce}`,
+      'img-src': "'self' data: blob:",
+      'media-src': "'self' blob:",
+      'font-src': "'self'",
+      'connect-src': "'self'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': 'angular angular#bundler angular#components sokhan#pdf',
+    });
+    expect(nonce).toMatch(/^'nonce-[\w+/]{22}=='$/);
+    expect(headers.get('permissions-policy')).toBe(
+      'microphone=(self), camera=(), geolocation=(), payment=(), usb=()',
+    );
+    const worker = await get('/pdf/pdf.worker.min.mjs');
+    expect(worker.headers.get('content-security-policy')).toContain("worker-src 'self';");
+  });
+
   it('says nothing of its make and forbids framing and sniffing', async () => {
     const { headers } = await get('/api/auth/me');
     expect(headers.get('x-powered-by')).toBeNull();
