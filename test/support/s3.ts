@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
@@ -37,6 +37,14 @@ export class TestS3 {
       secretKey: 'S3RVER',
     };
     return new TestS3(settings, directory, server.httpServer);
+  }
+
+  /** Of the objects in the bucket. */
+  keys(): string[] {
+    const suffix = '._S3rver_object';
+    return readdirSync(join(this.folder, BUCKET), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith(suffix))
+      .map((path) => path.slice(0, -suffix.length));
   }
 
   async stop(): Promise<void> {
