@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AuditModule } from './audit/audit.module.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { AuthModule } from './auth/auth.module.js';
 import { SessionsModule } from './auth/sessions.module.js';
@@ -22,6 +23,7 @@ import { RealtimeModule } from './realtime/realtime.module.js';
 import { RoomsModule } from './rooms/rooms.module.js';
 import { SearchModule } from './search/search.module.js';
 import { ServerInfoModule } from './server-info/server-info.module.js';
+import { ServerSettingsModule } from './server-settings/server-settings.module.js';
 import { RateLimitGuard } from './throttling/rate-limit.guard.js';
 import { ThrottlingModule } from './throttling/throttling.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -36,6 +38,8 @@ export class AppModule {
         ConfigModule.with(settings),
         LoggingModule,
         DatabaseModule,
+        AuditModule,
+        ServerSettingsModule,
         WebModule,
         RealtimeModule,
         ThrottlingModule,

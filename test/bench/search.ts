@@ -43,6 +43,9 @@ async function open(file: string) {
   const { RoomFinder } = (await built(
     'rooms/room-finder.js',
   )) as typeof import('../../server/src/rooms/room-finder.js');
+  const { SystemClock } = (await built(
+    'common/clock.js',
+  )) as typeof import('../../server/src/common/clock.js');
   const { MessageViews } = (await built(
     'messages/message-views.js',
   )) as typeof import('../../server/src/messages/message-views.js');
@@ -50,7 +53,7 @@ async function open(file: string) {
   const { BlockList } = (await built(
     'users/block-list.js',
   )) as typeof import('../../server/src/users/block-list.js');
-  const wishes = new SearchWishes(database, new RoomFinder(database));
+  const wishes = new SearchWishes(database, new RoomFinder(database, new SystemClock()));
   const service = new SearchService(database, new MessageViews(database), wishes, new BlockList(database));
   return { database, service };
 }

@@ -22,6 +22,13 @@ export const newUser = (username: string, more: Partial<User> = {}): User => ({
   statusEmoji: '',
   statusUntil: null,
   logins: 0,
+  bannedAt: null,
+  banUntil: null,
+  banReason: '',
+  deactivatedAt: null,
+  mutedAt: null,
+  muteUntil: null,
+  muteReason: '',
   ...more,
 });
 

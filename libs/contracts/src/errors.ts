@@ -7,6 +7,8 @@ export const ERRORS = {
   'auth.required': { status: 401, message: 'Sign in first.' },
   'auth.badCredentials': { status: 401, message: 'The username or the password is wrong.' },
   'auth.wrongPassword': { status: 403, message: 'The current password is wrong.' },
+  'account.banned': { status: 403, message: 'This account is banned.' },
+  'account.deactivated': { status: 403, message: 'This account is deactivated.' },
   'origin.refused': { status: 403, message: 'Requests from this origin are not accepted.' },
   'request.forbidden': { status: 403, message: 'You may not do this.' },
   'request.malformed': { status: 400, message: 'The request could not be read.' },
@@ -20,9 +22,14 @@ export const ERRORS = {
   'room.notFound': { status: 404, message: 'There is no such room.' },
   'room.notMember': { status: 403, message: 'Join the room first.' },
   'room.forbidden': { status: 403, message: 'Your role in this room does not allow this.' },
+  'room.readOnly': { status: 403, message: 'Only some may write in this room.' },
+  'room.slowMode': { status: 429, message: 'In this room one writes less often.' },
   'room.archived': { status: 403, message: 'The room is archived.' },
   'room.conflict': { status: 409, message: 'This room address is taken.' },
   'member.notFound': { status: 404, message: 'This person is not in the room.' },
+  'user.muted': { status: 403, message: 'You may not write now.' },
+  'user.outranked': { status: 403, message: 'This person has a role that yours does not reach.' },
+  'user.lastAdmin': { status: 409, message: 'A server needs an admin: this is the last one.' },
   'user.self': { status: 409, message: 'This is yourself.' },
   'user.blocked': { status: 403, message: 'You have blocked this person.' },
   'user.refusesPrivate': { status: 403, message: 'This person takes no private messages.' },
@@ -49,6 +56,7 @@ export const ERRORS = {
   'poll.closed': { status: 410, message: 'The poll is closed.' },
   'message.idConflict': { status: 409, message: 'This clientId was used with another message.' },
   'rate.limited': { status: 429, message: 'Too many requests; try again later.' },
+  'server.readOnly': { status: 423, message: 'The server is under maintenance and takes nothing now.' },
   'server.busy': { status: 503, message: 'The server is busy; try again shortly.' },
   'server.error': { status: 500, message: 'Something went wrong on the server.' },
 } as const satisfies Record<string, { status: number; message: string }>;
@@ -86,8 +94,12 @@ export interface WireError {
   message: string;
   /** For `validation.failed`: one entry a field. */
   details?: FieldError[];
-  /** Milliseconds to wait before trying again; with `rate.limited` and `server.busy`. */
+  /** Milliseconds to wait before trying again; with `rate.limited`, `room.slowMode` and `server.busy`. */
   retryAfterMs?: number;
+  /** Until when it holds; with `account.banned` and `user.muted`. Absent: for ever. */
+  until?: string;
+  /** Why, in the words of whoever decided it; with the same. */
+  reason?: string;
 }
 
 /** RFC 9457: what an HTTP refusal looks like as `application/problem+json`. */

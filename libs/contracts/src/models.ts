@@ -1,9 +1,11 @@
 /** Shapes of things on the wire. Ids are UUIDv7 strings; times are ISO 8601 in UTC; text is Unicode NFC. */
+export * from './models/audit.js';
 export * from './models/file.js';
 export * from './models/message.js';
 export * from './models/poll.js';
 export * from './models/preferences.js';
 export * from './models/room.js';
 export * from './models/search.js';
+export * from './models/server-settings.js';
 export * from './models/upload.js';
 export * from './models/user.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { MembershipRole, RoomKind, UserRole } from './models.js';
+import type { MembershipRole, RoomKind, RoomRight, UserRole } from './models.js';
 import {
+  hasRole,
   inviteRefusal,
   joinRefusal,
   leaveRefusal,
@@ -11,6 +12,7 @@ import {
   seeRefusal,
   seenRefusal,
   settingsRefusal,
+  stewardRefusal,
 } from './permissions.js';
 
 const RULES = {
@@ -195,5 +197,57 @@ describe('asking who has seen a message', () => {
       ok,
       'message.forbidden',
     ]);
+  });
+});
+
+describe('posting', () => {
+  const mute = {};
+  const room = (kind: RoomKind, posting?: RoomRight) => ({ kind, settings: posting ? { posting } : {} });
+
+  it.each<[string, ReturnType<typeof postRefusal>, ...Parameters<typeof postRefusal>]>([
+    ['who is muted everywhere', 'user.muted', { role: 'admin', mute }, room('public'), { role: 'owner' }],
+    ['who is muted here', 'user.muted', { role: 'member' }, room('private'), { role: 'owner', mute }],
+    ['a stranger, before all', 'room.notMember', { role: 'member', mute }, room('public'), null],
+    [
+      'a member where owners write',
+      'room.readOnly',
+      { role: 'member' },
+      room('public', 'owner'),
+      { role: 'member' },
+    ],
+    ['its moderator', 'room.readOnly', { role: 'member' }, room('public', 'owner'), { role: 'moderator' }],
+    [
+      'its moderator where they write',
+      null,
+      { role: 'member' },
+      room('public', 'moderator'),
+      { role: 'moderator' },
+    ],
+    ['its owner', null, { role: 'member' }, room('private', 'owner'), { role: 'owner' }],
+    ['a moderator of the server', null, { role: 'moderator' }, room('public', 'owner'), { role: 'member' }],
+    ['the same in private', 'room.readOnly', { role: 'admin' }, room('private', 'owner'), { role: 'member' }],
+  ])('of %s', (_, refusal, ...facts) => expect(postRefusal(...facts)).toBe(refusal));
+});
+
+describe('the console', () => {
+  const person = (id: string, role: UserRole) => ({ id, role });
+
+  it.each<[UserRole, UserRole, string | null]>([
+    ['admin', 'admin', null],
+    ['admin', 'moderator', null],
+    ['moderator', 'member', null],
+    ['moderator', 'moderator', 'user.outranked'],
+    ['moderator', 'admin', 'user.outranked'],
+    ['member', 'member', 'request.forbidden'],
+  ])('lets %s act on %s: %s', (actor, target, refusal) =>
+    expect(stewardRefusal(person('a', actor), person('b', target))).toBe(refusal),
+  );
+
+  it('lets nobody act on themselves', () =>
+    expect(stewardRefusal(person('a', 'admin'), person('a', 'admin'))).toBe('user.self'));
+
+  it('counts a higher role as the lower ones too', () => {
+    expect(hasRole({ role: 'admin' }, 'moderator')).toBe(true);
+    expect(hasRole({ role: 'member' }, 'moderator')).toBe(false);
   });
 });

@@ -1,5 +1,13 @@
 import type { ErrorCode } from './errors.js';
-import type { MembershipRole, MessageType, RoomKind, UserRole } from './models.js';
+import {
+  type MembershipRole,
+  type MessageType,
+  ROOM_RIGHTS,
+  type RoomKind,
+  type RoomRight,
+  type RoomSettings,
+  type UserRole,
+} from './models.js';
 
 /**
  * Who may do what in a room. Pure, so that services and guards decide by it and the client hides by it.
@@ -7,13 +15,18 @@ import type { MembershipRole, MessageType, RoomKind, UserRole } from './models.j
  */
 export interface ActorFacts {
   role: UserRole;
+  /** Whether they may write nowhere now. */
+  mute?: unknown;
 }
 export interface RoomFacts {
   kind: RoomKind;
   archivedAt?: unknown;
+  settings?: Pick<RoomSettings, 'posting'>;
 }
 export interface MembershipFacts {
   role: MembershipRole;
+  /** Whether they may not write here now. */
+  mute?: unknown;
 }
 /** What of a message decides about changing it. */
 export interface MessageFacts {
@@ -41,7 +54,20 @@ export const seeRefusal: Rule = (_user, room, membership) =>
 /** Its messages and the people in it. */
 export const readRefusal: Rule = (_user, room, membership) => (membership ? null : outside(room));
 
-export const postRefusal: Rule = inOpenRoom;
+/** Nobody who is muted, and where writing is for some, nobody else; whoever keeps a public server keeps its public rooms. */
+export const postRefusal: Rule = (user, room, membership) => {
+  const refusal = inOpenRoom(user, room, membership);
+  if (refusal) return refusal;
+  if (user.mute || membership?.mute) return 'user.muted';
+  const { posting = 'member' } = room.settings ?? {};
+  const keepsOrder = room.kind === 'public' && user.role !== 'member';
+  return keepsOrder || reaches(membership?.role, posting) ? null : 'room.readOnly';
+};
+
+const PLACES: readonly RoomRight[] = ROOM_RIGHTS;
+/** Whether a place in a room reaches what a right is for. */
+const reaches = (role: MembershipRole | undefined, right: RoomRight): boolean =>
+  role !== undefined && PLACES.indexOf(role) >= PLACES.indexOf(right);
 
 export const joinRefusal: Rule = (_user, room, membership) => {
   if (membership) return null;
@@ -104,6 +130,22 @@ export function pinRefusal(facts: Parameters<Rule>, message: Pick<MessageFacts, 
 /** Who has read a message is for its author to know. */
 export const seenRefusal = (_facts: Parameters<Rule>, { own }: Pick<MessageFacts, 'own'>): Refusal =>
   own ? null : 'message.forbidden';
+
+const RANKS: readonly UserRole[] = ['member', 'moderator', 'admin'];
+
+/** Whether a role is this one or a higher one. */
+export const hasRole = ({ role }: ActorFacts, least: UserRole): boolean =>
+  RANKS.indexOf(role) >= RANKS.indexOf(least);
+
+/** What the console does to somebody: admins to everybody, moderators to plain members. Not to oneself. */
+export function stewardRefusal(
+  actor: ActorFacts & { id: string },
+  target: ActorFacts & { id: string },
+): Refusal {
+  if (!hasRole(actor, 'moderator')) return 'request.forbidden';
+  if (actor.id === target.id) return 'user.self';
+  return actor.role === 'admin' || target.role === 'member' ? null : 'user.outranked';
+}
 
 /** What stands between two people who may want to speak privately. */
 export interface PrivateFacts {

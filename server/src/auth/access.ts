@@ -1,8 +1,14 @@
 import { SetMetadata } from '@nestjs/common';
+import type { ConsoleRole } from '#contracts';
 
 const PUBLIC = Symbol('public');
 
 /** Opens a route to people who are not signed in. Everything without it is closed. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
 
-export { PUBLIC };
+const LEAST_ROLE = Symbol('least role');
+
+/** Closes a route or an event to all who do not have this role or a higher one. */
+export const For = (role: ConsoleRole): MethodDecorator & ClassDecorator => SetMetadata(LEAST_ROLE, role);
+
+export { LEAST_ROLE, PUBLIC };

@@ -49,7 +49,15 @@ export class AuthController {
   @RateLimited('login')
   @UseGuards(LocalAuthGuard)
   @ApiBody({ type: LoginDto })
-  @OpenAnswers(OwnUserAnswerDto, 'auth.badCredentials', 'validation.failed', 'rate.limited', 'server.busy')
+  @OpenAnswers(
+    OwnUserAnswerDto,
+    'auth.badCredentials',
+    'account.banned',
+    'account.deactivated',
+    'validation.failed',
+    'rate.limited',
+    'server.busy',
+  )
   async login(
     @RequestOrigin() origin: Origin,
     @Req() request: Request & { user: Account },

@@ -1,10 +1,11 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
+import { type ConsoleRole, hasRole } from '#contracts';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
-import type { AppSocket } from '../realtime/app-socket.js';
-import { PUBLIC } from './access.js';
+import type { AppSocket, SocketData } from '../realtime/app-socket.js';
+import { LEAST_ROLE, PUBLIC } from './access.js';
 import type { Principal } from './principal.js';
 import { SessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
@@ -25,19 +26,31 @@ export class AuthGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (context.getType() === 'ws') return this.socketIsAlive(context.switchToWs().getClient<AppSocket>());
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]))
-      return true;
+    if (context.getType() === 'ws') {
+      const { data } = context.switchToWs().getClient<AppSocket>();
+      return this.socketIsAlive(data) && this.hasRole(context, data.principal);
+    }
+    if (this.read<boolean>(PUBLIC, context)) return true;
     const request = context.switchToHttp().getRequest<SignedRequest>();
     const token = this.cookie.read(request);
     const principal = token ? await this.sessions.authenticate(token) : null;
     if (!principal) throw new DomainError('auth.required');
     request.principal = principal;
+    return this.hasRole(context, principal);
+  }
+
+  private hasRole(context: ExecutionContext, { user }: Principal): boolean {
+    const least = this.read<ConsoleRole>(LEAST_ROLE, context);
+    if (least && !hasRole(user, least)) throw new DomainError('request.forbidden');
     return true;
   }
 
+  private read<T>(key: symbol, context: ExecutionContext): T | undefined {
+    return this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
+  }
+
   /** The handshake signed it in; from then on memory tells whether it still is. */
-  private socketIsAlive({ data }: AppSocket): boolean {
+  private socketIsAlive(data: SocketData): boolean {
     if (data.ended || data.principal.session.expiresAt <= this.clock.now().getTime()) {
       throw new DomainError('auth.required');
     }

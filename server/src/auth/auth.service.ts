@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type OwnUser, passwordFault } from '#contracts';
+import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
@@ -12,6 +13,7 @@ import { LoginDelays } from './login-delays.js';
 import { PasswordHasher } from './password-hasher.js';
 import type { Origin, Principal } from './principal.js';
 import { SessionsService } from './sessions.service.js';
+import { refuseEntry } from './standing.js';
 
 /** A person who has just signed in, and the token their browser is to keep. */
 export interface SignedIn {
@@ -28,6 +30,7 @@ export class AuthService {
     private readonly delays: LoginDelays,
     private readonly security: SecurityLog,
     @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /**
@@ -45,7 +48,7 @@ export class AuthService {
   /**
    * The account a name and a password belong to. Unknown names and wrong passwords take the same work and get
    * the same answer.
-   * @throws DomainError `auth.badCredentials`, `rate.limited`
+   * @throws DomainError `auth.badCredentials`, `rate.limited`; `account.banned`, `account.deactivated` when it is theirs
    */
   async verify(username: string, password: string, ip: string): Promise<User> {
     const account = username.toLowerCase();
@@ -65,6 +68,7 @@ export class AuthService {
       throw new DomainError('auth.badCredentials');
     }
     this.delays.succeeded(account);
+    this.admit(user, ip);
     if (this.hasher.isOutdated(user.passwordHash)) {
       const passwordHash = await this.hasher.hash(password);
       if (await this.users.replacePasswordHash(user, passwordHash)) user.passwordHash = passwordHash;
@@ -115,6 +119,16 @@ export class AuthService {
     const token = await this.sessions.rotate(principal);
     this.security.record('passwordChanged', { username: user.username, ip: origin.ip });
     return { user: this.users.ownView(user), token };
+  }
+
+  /** Who knows the password learns why the account is closed. */
+  private admit(user: User, ip: string): void {
+    try {
+      refuseEntry(user, this.clock.now());
+    } catch (error) {
+      this.security.record('loginRefused', { username: user.username, ip });
+      throw error;
+    }
   }
 
   private async compare(username: string, password: string) {

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { DomainError } from '../common/domain-error.js';
 import type { AppSocket } from '../realtime/app-socket.js';
 import type { SignedRequest } from './auth.guard.js';
-import type { Origin, Principal } from './principal.js';
+import type { Act, Origin, Principal } from './principal.js';
 
 /** Who asks, on either door; the guard has put it there. */
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext) =>
@@ -19,6 +19,16 @@ export const CurrentUser = createParamDecorator(
 export const RequestOrigin = createParamDecorator((_: unknown, context: ExecutionContext): Origin => {
   const request = context.switchToHttp().getRequest<Request>();
   return { ip: request.ip ?? '', device: request.get('user-agent') ?? '' };
+});
+
+/** Who acts, and from where, for what is recorded. */
+export const CurrentAct = createParamDecorator((_: unknown, context: ExecutionContext): Act => {
+  const { user } = principalOf(context);
+  const ip =
+    context.getType() === 'ws'
+      ? context.switchToWs().getClient<AppSocket>().handshake.address
+      : context.switchToHttp().getRequest<Request>().ip;
+  return { user, ip: ip ?? null };
 });
 
 function principalOf(context: ExecutionContext): Principal {

@@ -26,3 +26,10 @@ export interface Origin {
   ip: string;
   device: string;
 }
+
+/** Who does something by their role, and from where. */
+export interface Act {
+  /** Null: the server itself, or its command line. */
+  user: Actor | null;
+  ip: string | null;
+}

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { In, LessThan, Not } from 'typeorm';
+import { type EntityManager, In, LessThan, Not } from 'typeorm';
 import type { Session as SessionView, SessionEndReason } from '#contracts';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
@@ -15,6 +15,7 @@ import type { Origin, Principal } from './principal.js';
 import { SessionCache } from './session-cache.js';
 import { Session } from './session.entity.js';
 import { SessionEnds } from './session-ends.js';
+import { mayEnter, refuseEntry } from './standing.js';
 
 const DAY_MS = 86_400_000;
 /** Nobody stays signed in longer than this, however active. */
@@ -55,7 +56,8 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
 
   /**
    * Signs a person in and answers the token that the browser keeps.
-   * @throws DomainError `auth.badCredentials` when the password they showed was changed meanwhile
+   * @throws DomainError `auth.badCredentials` when the password they showed was changed meanwhile; `account.banned`,
+   *   `account.deactivated`
    */
   async create(user: User, origin: Origin): Promise<{ token: string; principal: Principal }> {
     const token = newToken();
@@ -72,8 +74,9 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     };
     const surplus = await this.database.write(async (manager) => {
       const { id, passwordHash } = user;
-      if (!(await manager.getRepository(User).existsBy({ id, passwordHash })))
-        throw new DomainError('auth.badCredentials');
+      const account = await manager.getRepository(User).findOneBy({ id, passwordHash });
+      if (!account) throw new DomainError('auth.badCredentials');
+      refuseEntry(account, now);
       const sessions = manager.getRepository(Session);
       await sessions.insert(session);
       const others = await sessions.find({
@@ -110,7 +113,7 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     const session = await this.database
       .read(Session)
       .findOne({ where: { tokenHash }, relations: { user: true } });
-    if (!session) return null;
+    if (!session || !mayEnter(session.user, this.clock.now())) return null;
     const principal = {
       user: actorOf(session.user),
       session: { id: session.id, expiresAt: session.expiresAt.getTime() },
@@ -147,6 +150,16 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     if (!affected) return false;
     this.forget(sessionId, reason);
     return true;
+  }
+
+  /** Ends all sessions of a person within a transaction; what it answers is to be called after it. */
+  async endAllWithin(manager: EntityManager, userId: string, reason: SessionEndReason): Promise<() => void> {
+    const sessions = manager.getRepository(Session);
+    const ended = await sessions.find({ select: { id: true }, where: { userId } });
+    await sessions.delete({ userId });
+    return () => {
+      for (const { id } of ended) this.forget(id, reason);
+    };
   }
 
   /** Ends all sessions of a person but one. */

@@ -1,10 +1,10 @@
-import { ERRORS, type ErrorCode, type FieldCode, type FieldError, type WireError } from '#contracts';
+import { ERRORS, type ErrorCode, type FieldCode, type WireError } from '#contracts';
 
 /** A refusal by rule. The filters of both doors turn it into the wire's form; nothing else crosses them. */
 export class DomainError extends Error {
   constructor(
     readonly code: ErrorCode,
-    readonly extra: { details?: FieldError[]; retryAfterMs?: number } = {},
+    readonly extra: Omit<WireError, 'code' | 'message'> = {},
   ) {
     super(ERRORS[code].message);
   }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { FILE_TYPES } from '#contracts';
+import { FILE_TYPES, type ServerSettingName } from '#contracts';
 import {
   type Parsed,
   boolean,
@@ -52,6 +52,8 @@ export interface Settings {
   editWindowMs: number;
   /** How long the text of a deleted message stays in the database. */
   deletedGraceMs: number;
+  /** What the environment decides of that which an admin could else change while the server runs. */
+  fixed: readonly ServerSettingName[];
   limits: {
     message: number;
     action: number;
@@ -84,6 +86,15 @@ const API_DOCS = ['open', 'admin'] as const;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const MIB = 1_024 * 1_024;
+/** The variables that decide settings of the console. */
+const VARIABLES: Partial<Record<ServerSettingName, Name>> = {
+  maxUploadSize: 'MAX_UPLOAD_SIZE',
+  fileTypes: 'ALLOWED_FILE_TYPES',
+  userQuota: 'USER_QUOTA',
+  editWindowMinutes: 'MESSAGE_EDIT_WINDOW',
+  linkPreviews: 'LINK_PREVIEWS',
+  messageRateLimit: 'MESSAGE_RATE_LIMIT',
+};
 const EXTENSIONS = FILE_TYPES.map(({ extension }) => extension);
 const bytes = integer(0, Number.MAX_SAFE_INTEGER);
 
@@ -143,6 +154,9 @@ export function readSettings(env: Environment): Readonly<Settings> {
     linkSubnets: read('LINK_PREVIEW_SUBNETS', list(subnet), []),
     editWindowMs: read('MESSAGE_EDIT_WINDOW', limit, 2_880) * MINUTE_MS,
     deletedGraceMs: read('DELETED_MESSAGE_GRACE', limit, 24) * HOUR_MS,
+    fixed: Object.entries(VARIABLES).flatMap(([name, variable]) =>
+      env[variable]?.trim() ? [name as ServerSettingName] : [],
+    ),
     limits: {
       message: read('MESSAGE_RATE_LIMIT', limit, 30),
       action: read('ACTION_RATE_LIMIT', limit, 120),

@@ -1,3 +1,4 @@
+import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { Session } from '../auth/session.entity.js';
 import { Blob } from '../files/blob.entity.js';
 import { File } from '../files/file.entity.js';
@@ -15,11 +16,14 @@ import { PollVote } from '../polls/poll-vote.entity.js';
 import { Poll } from '../polls/poll.entity.js';
 import { Membership } from '../rooms/membership.entity.js';
 import { Room } from '../rooms/room.entity.js';
+import { ServerSetting } from '../server-settings/server-setting.entity.js';
 import { ActiveDay } from '../users/active-day.entity.js';
 import { Block } from '../users/block.entity.js';
 import { User } from '../users/user.entity.js';
 
 export const ENTITIES = [
+  AuditEntry,
+  ServerSetting,
   User,
   Session,
   ActiveDay,

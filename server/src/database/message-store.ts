@@ -1,4 +1,12 @@
-import type { ErrorCode, FileInfo, MessageType, NotificationReason, Poll, TextDirection } from '#contracts';
+import type {
+  ErrorCode,
+  FileInfo,
+  MessageType,
+  NotificationReason,
+  Poll,
+  TextDirection,
+  WireError,
+} from '#contracts';
 
 /** A poll that comes with its message, whose text is the question. */
 export interface NewPoll {
@@ -76,9 +84,14 @@ export interface Stored {
   followers: string[];
 }
 
+/** Why a message is not taken, and when it may be tried again. */
+export interface Refused extends Pick<WireError, 'retryAfterMs' | 'until' | 'reason'> {
+  kind: 'refused';
+  code: ErrorCode;
+}
+
 /** What became of one message: stored now, stored before (the sender repeated it), or refused. */
-export type Outcome =
-  Stored | { kind: 'repeated'; id: string; isMember: boolean } | { kind: 'refused'; code: ErrorCode };
+export type Outcome = Stored | { kind: 'repeated'; id: string; isMember: boolean } | Refused;
 
 export interface Appended {
   /** One a message, in the order given. */

@@ -12,7 +12,6 @@ import { Message } from '../messages/message.entity.js';
 import { MessageViews } from '../messages/message-views.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
 import { Room } from '../rooms/room.entity.js';
-import { looksUpLinks } from '../rooms/room-views.js';
 import { Link } from './link.entity.js';
 import type { BroughtPicture } from './link-pictures.js';
 import { previewedLinks } from './previewed-links.js';
@@ -81,7 +80,7 @@ export class LinkStore {
     const room = await manager.getRepository(Room).findOneByOrFail({ id: message.roomId });
     if (room.archivedAt) return null;
     const links = await manager.getRepository(Link).findBy({ messageId });
-    const isWanted = this.settings.linkPreviews && looksUpLinks(room);
+    const isWanted = this.settings.linkPreviews && room.settings.linkPreviews;
     return { message, room, links, urls: previewedLinks(message), isWanted };
   }
 }

@@ -7,6 +7,7 @@ export type SecurityEvent =
   | 'loginSucceeded'
   | 'loginFailed'
   | 'loginDelayed'
+  | 'loginRefused'
   | 'loggedOut'
   | 'sessionRevoked'
   | 'passwordChanged'

@@ -7,6 +7,7 @@ import {
   type MessageStore,
   type NewMessage,
   type Outcome,
+  type Refused,
   StoreUnavailable,
   type Stored,
 } from '../database/message-store.js';
@@ -120,13 +121,14 @@ export class MessageLog implements BeforeApplicationShutdown {
 
   private settle({ message, resolve, reject }: Waiting, outcome: Outcome | Error): void {
     if (outcome instanceof Error) reject(outcome);
-    else if (outcome.kind === 'refused') reject(new DomainError(outcome.code));
+    else if (outcome.kind === 'refused') reject(refusalOf(outcome));
     else if (outcome.kind === 'stored') resolve(storedView(outcome.message));
     else if (outcome.isMember) this.views.oneForReader(message.authorId, outcome.id).then(resolve, reject);
     else this.views.oneForSender(outcome.id).then(resolve, reject);
   }
 }
 
+const refusalOf = ({ kind: _, code, ...extra }: Refused) => new DomainError(code, extra);
 const isStored = (outcome: Outcome | Error): outcome is Stored =>
   !(outcome instanceof Error) && outcome.kind === 'stored';
 const busy = () => new DomainError('server.busy', { retryAfterMs: RETRY_AFTER_MS });

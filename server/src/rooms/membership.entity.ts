@@ -44,4 +44,23 @@ export class Membership {
 
   @TimeColumn()
   joinedAt: Date;
+
+  /** Null for whoever may write here. */
+  @TimeColumn({ nullable: true })
+  mutedAt: Date | null;
+
+  /** Null for ever. */
+  @TimeColumn({ nullable: true })
+  muteUntil: Date | null;
+
+  @Column({ type: 'varchar', length: 1000, default: '' })
+  muteReason: string;
+
+  /** When they last wrote here, as slow mode counts it. */
+  @TimeColumn({ nullable: true })
+  lastPostedAt: Date | null;
+
+  /** They may read what comes after this seq. */
+  @Column({ type: 'integer', default: 0 })
+  readsAfter: number;
 }

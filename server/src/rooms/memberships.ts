@@ -25,6 +25,11 @@ export async function addMember(
     lastReadAsides: room.asides,
     seenSeq: 0,
     readRev: 0,
+    mutedAt: null,
+    muteUntil: null,
+    muteReason: '',
+    lastPostedAt: null,
+    readsAfter: room.history === 'joining' ? room.seq : 0,
     notifications: room.kind === 'public' ? 'mentions' : 'all',
   });
   await memberships.insert(membership);

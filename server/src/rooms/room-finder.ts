@@ -1,10 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager, Repository } from 'typeorm';
-import { type ErrorCode, type MembershipFacts, type RoomFacts, seeRefusal } from '#contracts';
+import {
+  type ActorFacts,
+  type ErrorCode,
+  type MembershipFacts,
+  type RoomFacts,
+  seeRefusal,
+} from '#contracts';
 import type { Actor } from '../auth/principal.js';
+import { mayEnter, muteOf } from '../auth/standing.js';
+import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { isId } from '../common/ids.js';
 import { Database } from '../database/database.js';
+import { User } from '../users/user.entity.js';
 import { Membership } from './membership.entity.js';
 import { Room } from './room.entity.js';
 
@@ -14,17 +23,21 @@ export interface Found {
   membership: Membership | null;
 }
 
-type Rule = (actor: Actor, room: RoomFacts, membership: MembershipFacts | null) => ErrorCode | null;
+type Rule = (actor: ActorFacts, room: RoomFacts, membership: MembershipFacts | null) => ErrorCode | null;
 
 /** Finds rooms through the person who asks: a forgotten check is then a room that is not found, not a leak. */
 @Injectable()
 export class RoomFinder {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   /**
    * The room of an id or a slug, if this person may do `rule` in it.
    * Inside a transaction, pass its manager: a right of a moment ago is no right to write now.
-   * @throws DomainError `room.notFound`, alike for what is not there and what is not theirs; or the rule's refusal
+   * @throws DomainError `room.notFound`, alike for what is not there and what is not theirs; or the rule's refusal;
+   *   `auth.required` for an account that was closed a moment ago
    */
   async find(actor: Actor, ref: string, rule: Rule = seeRefusal, manager?: EntityManager): Promise<Found> {
     const rooms: Repository<Room> = manager ? manager.getRepository(Room) : this.database.read(Room);
@@ -33,8 +46,18 @@ export class RoomFinder {
     const room = await rooms.findOne({ where, relations: { createdBy: true } });
     if (!room) throw new DomainError('room.notFound');
     const membership = await memberships.findOneBy({ roomId: room.id, userId: actor.id });
-    const refusal = seeRefusal(actor, room, membership) ?? rule(actor, room, membership);
+    const now = this.clock.now();
+    const facts = manager ? await factsOf(manager, actor, now) : actor;
+    const place = membership && { role: membership.role, mute: muteOf(membership, now) };
+    const refusal = seeRefusal(facts, room, place) ?? rule(facts, room, place);
     if (refusal) throw new DomainError(refusal);
     return { room, membership };
   }
+}
+
+/** What the account may be by now, whatever it was when its request came. */
+async function factsOf(manager: EntityManager, { id }: Actor, now: Date): Promise<ActorFacts> {
+  const account = await manager.getRepository(User).findOneBy({ id });
+  if (!account || !mayEnter(account, now)) throw new DomainError('auth.required');
+  return { role: account.role, mute: muteOf(account, now) };
 }

@@ -1,4 +1,5 @@
 import type { Membership as MembershipView, Message, Room as RoomView, User } from '#contracts';
+import { muteView } from '../auth/standing.js';
 import type { Membership } from './membership.entity.js';
 import type { Room } from './room.entity.js';
 
@@ -20,7 +21,7 @@ export function roomView(room: Room, own?: OwnPlace): RoomView {
     ...(room.names && { names: room.names }),
     description: room.description,
     ...(room.pictureId && { picture: room.pictureId }),
-    settings: { linkPreviews: looksUpLinks(room) },
+    settings: room.settings,
     seq: room.seq,
     asides: room.asides,
     rev: room.rev,
@@ -34,18 +35,12 @@ export function roomView(room: Room, own?: OwnPlace): RoomView {
   };
 }
 
-/** What two people send each other is looked up only where they asked for it. */
-export const looksUpLinks = ({ kind, linkPreviews }: Pick<Room, 'kind' | 'linkPreviews'>): boolean =>
-  linkPreviews ?? kind !== 'direct';
-
-export const membershipView = (
-  { role, joinedAt, lastReadSeq, lastReadAsides, notifications }: Membership,
-  mentions = 0,
-): MembershipView => ({
-  role,
-  joinedAt: joinedAt.toISOString(),
-  lastReadSeq,
-  lastReadAsides,
+export const membershipView = (membership: Membership, mentions = 0): MembershipView => ({
+  role: membership.role,
+  joinedAt: membership.joinedAt.toISOString(),
+  lastReadSeq: membership.lastReadSeq,
+  lastReadAsides: membership.lastReadAsides,
   mentions,
-  notifications,
+  notifications: membership.notifications,
+  ...(membership.mutedAt && { mute: muteView(membership) }),
 });

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
-import type { Language, RoomKind } from '#contracts';
+import type { HistoryStart, Language, RoomKind, RoomRight, RoomSettings } from '#contracts';
 import { IdColumn, PrimaryId, TimeColumn } from '../database/columns.js';
 import { User } from '../users/user.entity.js';
 
@@ -42,6 +42,28 @@ export class Room {
   @Column({ type: 'boolean', nullable: true })
   linkPreviews: boolean | null;
 
+  /** Whom a right is for; null: as is usual for its kind. */
+  @Column({ type: 'varchar', length: 10, nullable: true })
+  posting: RoomRight | null;
+
+  @Column({ type: 'varchar', length: 10, nullable: true })
+  inviting: RoomRight | null;
+
+  @Column({ type: 'varchar', length: 10, nullable: true })
+  mentioningAll: RoomRight | null;
+
+  /** Seconds from one message of a plain member to the next; 0: none. */
+  @Column({ type: 'integer', default: 0 })
+  slowMode: number;
+
+  /** Days after which messages are removed, 0 for never; null: as the server has it. */
+  @Column({ type: 'integer', nullable: true })
+  retentionDays: number | null;
+
+  /** From where somebody who joins may read. */
+  @Column({ type: 'varchar', length: 10, default: 'start' })
+  history: HistoryStart;
+
   /** Number of the newest message. */
   @Column({ type: 'integer' })
   seq: number;
@@ -74,4 +96,18 @@ export class Room {
 
   @TimeColumn({ nullable: true })
   archivedAt: Date | null;
+
+  get settings(): RoomSettings {
+    const { posting, inviting, mentioningAll, slowMode, retentionDays, history } = this;
+    return {
+      // What two people send each other is looked up only where they asked for it.
+      linkPreviews: this.linkPreviews ?? this.kind !== 'direct',
+      ...(posting && { posting }),
+      ...(inviting && { inviting }),
+      ...(mentioningAll && { mentioningAll }),
+      ...(slowMode > 0 && { slowMode }),
+      ...(retentionDays !== null && { retentionDays }),
+      ...(history !== 'start' && { history }),
+    };
+  }
 }

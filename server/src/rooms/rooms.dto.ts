@@ -1,6 +1,7 @@
 import { IsArray, IsBoolean, IsIn, IsUUID, Matches } from 'class-validator';
 import {
   type CreateRoomRequest,
+  type HistoryStart,
   LIMITS,
   type Language,
   type Member,
@@ -14,6 +15,7 @@ import {
   type RoomAnswer,
   type RoomKind,
   type RoomRef,
+  type RoomRight,
   type RoomSettings,
   type RoomsAnswer,
   SLUG_PATTERN,
@@ -31,7 +33,7 @@ import {
   Text,
 } from '../common/validation/rules.js';
 import { MessageDto } from '../messages/message.dto.js';
-import { UserDto } from '../users/users.dto.js';
+import { MuteDto, UserDto } from '../users/users.dto.js';
 
 export class CreateRoomDto implements CreateRoomRequest {
   /**
@@ -155,6 +157,9 @@ export class MembershipDto implements Membership {
 
   /** @example "mentions" */
   notifications: NotificationLevel;
+
+  /** Set while one may not write here. */
+  mute?: MuteDto;
 }
 
 export class RoomNamesDto implements Record<Language, string> {
@@ -168,6 +173,30 @@ export class RoomNamesDto implements Record<Language, string> {
 export class RoomSettingsDto implements RoomSettings {
   /** Whether the server looks up what is behind links. */
   linkPreviews: boolean;
+
+  /** Whom writing is for; absent: everybody in it. */
+  posting?: RoomRight;
+
+  /** Whom bringing people in is for; absent: as is usual for its kind. */
+  inviting?: RoomRight;
+
+  /** Whom calling everybody is for; absent: those who keep order. */
+  mentioningAll?: RoomRight;
+
+  /**
+   * Seconds from one message of a plain member to the next; absent: none.
+   * @example 30
+   */
+  slowMode?: number;
+
+  /**
+   * Days after which messages are removed, 0 for never; absent: as the server has it.
+   * @example 365
+   */
+  retentionDays?: number;
+
+  /** From where somebody who joins may read; absent: from the start. */
+  history?: HistoryStart;
 }
 
 export class RoomDto implements Room {

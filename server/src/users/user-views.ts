@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OwnUser, UserStatus, User as UserView } from '#contracts';
+import { muteView } from '../auth/standing.js';
 import { Clock } from '../common/clock.js';
 import { BlockList } from './block-list.js';
 import { PresenceService } from './presence.service.js';
@@ -41,6 +42,7 @@ export class UserViews {
     return {
       ...this.cardForAll(user),
       ...(user.email && { email: user.email }),
+      ...(user.mutedAt && { mute: muteView(user) }),
       preferences: user.preferences,
       statusChoice: user.preferences.showOnline === false ? 'invisible' : user.statusChoice,
       blocked: this.blocks.namesBlockedBy(user.id),

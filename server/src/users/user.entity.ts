@@ -64,4 +64,29 @@ export class User {
 
   @Column({ type: 'integer', default: 0 })
   logins: number;
+
+  /** Null for whoever is not banned. */
+  @TimeColumn({ nullable: true })
+  bannedAt: Date | null;
+
+  /** Null for ever. */
+  @TimeColumn({ nullable: true })
+  banUntil: Date | null;
+
+  @Column({ type: 'varchar', length: 1000, default: '' })
+  banReason: string;
+
+  @TimeColumn({ nullable: true })
+  deactivatedAt: Date | null;
+
+  /** Null for whoever may write. */
+  @TimeColumn({ nullable: true })
+  mutedAt: Date | null;
+
+  /** Null for ever. */
+  @TimeColumn({ nullable: true })
+  muteUntil: Date | null;
+
+  @Column({ type: 'varchar', length: 1000, default: '' })
+  muteReason: string;
 }

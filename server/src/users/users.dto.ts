@@ -13,6 +13,7 @@ import {
   type UserStatsAnswer,
   type UserStatus,
   type UsersAnswer,
+  type Mute,
 } from '#contracts';
 import { Email, Line, Optional, Prose, QueryWhole, SomeUsername, Text } from '../common/validation/rules.js';
 import { PreferencesDto } from './preferences.dto.js';
@@ -109,9 +110,23 @@ export class UserDto implements User {
   lastSeenAt?: string;
 }
 
+export class MuteDto implements Mute {
+  /**
+   * Absent: for ever.
+   * @example "2026-03-21T08:30:00.000Z"
+   */
+  until?: string;
+
+  /** @example "تبلیغ" */
+  reason?: string;
+}
+
 export class OwnUserDto extends UserDto implements OwnUser {
   /** @example "sara@example.org" */
   email?: string;
+
+  /** Set while they may write nowhere. */
+  mute?: MuteDto;
 
   preferences: PreferencesDto;
 

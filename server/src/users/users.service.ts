@@ -65,6 +65,13 @@ export class UsersService {
             statusEmoji: '',
             statusUntil: null,
             logins: 0,
+            bannedAt: null,
+            banUntil: null,
+            banReason: '',
+            deactivatedAt: null,
+            mutedAt: null,
+            muteUntil: null,
+            muteReason: '',
           });
           await users.insert(user);
           return { user, joined: await this.rooms.join(manager, user) };

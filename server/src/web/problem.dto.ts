@@ -37,8 +37,20 @@ export class ProblemDto implements Problem {
   details?: FieldErrorDto[];
 
   /**
-   * Milliseconds to wait before trying again, with `rate.limited` and `server.busy`.
+   * Milliseconds to wait before trying again, with `rate.limited`, `room.slowMode` and `server.busy`.
    * @example 1500
    */
   retryAfterMs?: number;
+
+  /**
+   * Until when it holds, with `account.banned` and `user.muted`; absent: for ever.
+   * @example "2026-03-21T08:30:00.000Z"
+   */
+  until?: string;
+
+  /**
+   * Why, with the same.
+   * @example "هرزنویسی"
+   */
+  reason?: string;
 }

@@ -1,6 +1,6 @@
 import type { Message } from './message.js';
 import type { Language } from './preferences.js';
-import type { User } from './user.js';
+import type { Mute, User } from './user.js';
 
 export type RoomKind = 'public' | 'private' | 'direct';
 export type MembershipRole = 'owner' | 'moderator' | 'member';
@@ -20,13 +20,34 @@ export interface Membership {
   /** Messages after `lastReadSeq` that mention the reader. */
   mentions: number;
   notifications: NotificationLevel;
+  /** Set while one may not write here. */
+  mute?: Mute;
 }
 
 /** What those who keep a room decide for all in it. */
 export interface RoomSettings {
   /** Whether the server looks up what is behind links. */
   linkPreviews: boolean;
+  /** Whom writing is for; absent: everybody in it. */
+  posting?: RoomRight;
+  /** Whom bringing people in is for; absent: as is usual for its kind. */
+  inviting?: RoomRight;
+  /** Whom calling everybody is for; absent: those who keep order. */
+  mentioningAll?: RoomRight;
+  /** Seconds from one message of a plain member to the next; absent: none. */
+  slowMode?: number;
+  /** Days after which messages are removed, 0 for never; absent: as the server has it. */
+  retentionDays?: number;
+  /** From where somebody who joins may read; absent: from the start. */
+  history?: HistoryStart;
 }
+
+/** The least place in a room that a right is for. */
+export const ROOM_RIGHTS = ['member', 'moderator', 'owner'] as const;
+export type RoomRight = (typeof ROOM_RIGHTS)[number];
+
+export const HISTORY_STARTS = ['start', 'joining'] as const;
+export type HistoryStart = (typeof HISTORY_STARTS)[number];
 
 export interface Room {
   id: string;

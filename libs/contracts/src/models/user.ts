@@ -32,8 +32,17 @@ export interface User {
   lastSeenAt?: string;
 }
 
+/** That somebody may write nowhere, or not in one room. */
+export interface Mute {
+  /** Absent: for ever. */
+  until?: string;
+  reason?: string;
+}
+
 /** One's own account. */
 export interface OwnUser extends User {
+  /** Set while they may write nowhere. */
+  mute?: Mute;
   email?: string;
   preferences: Preferences;
   /** How one wants to seem; `status` is how one seems. */

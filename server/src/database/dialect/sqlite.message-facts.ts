@@ -5,6 +5,7 @@ import type {
   NotificationReason,
   PrivateFacts,
   RoomKind,
+  RoomRight,
   UserRole,
 } from '#contracts';
 import { isId } from '../../common/ids.js';
@@ -24,6 +25,16 @@ export interface Place {
   username: string;
   displayName: string;
   avatarId: string | null;
+  posting: RoomRight | null;
+  slowMode: number;
+  lastPostedAt: number | null;
+  bannedAt: number | null;
+  banUntil: number | null;
+  deactivatedAt: number | null;
+  /** Of the account, or else of the membership. */
+  mutedAt: number | null;
+  muteUntil: number | null;
+  muteReason: string | null;
 }
 
 /**
@@ -61,9 +72,15 @@ interface Told {
   reason: NotificationReason;
 }
 
+/** Whether the account is muted when the message comes; a mute of the membership counts where it is not. */
+const MUTED = (table: string) =>
+  `(${table}.mutedAt IS NOT NULL AND (${table}.muteUntil IS NULL OR ${table}.muteUntil > @createdAt))`;
+
 const placeBy = (column: 'id' | 'slug') => `
   SELECT r.id, r.kind, r.archivedAt, r.seq, r.rev, r.asides, m.role AS memberRole, u.role AS userRole, u.username,
-    u.displayName, u.avatarId
+    u.displayName, u.avatarId, r.posting, r.slowMode, m.lastPostedAt, u.bannedAt, u.banUntil, u.deactivatedAt,
+    iif(${MUTED('u')}, u.mutedAt, m.mutedAt) AS mutedAt, iif(${MUTED('u')}, u.muteUntil, m.muteUntil) AS muteUntil,
+    iif(${MUTED('u')}, u.muteReason, m.muteReason) AS muteReason
   FROM rooms r
   JOIN users u ON u.id = @authorId
   LEFT JOIN memberships m ON m.roomId = r.id AND m.userId = u.id
@@ -145,10 +162,10 @@ export class MessageFacts {
   }
 
   /** An id is one in either case, as everywhere else. */
-  place({ room, authorId }: NewMessage): Place | undefined {
+  place({ room, authorId, createdAt }: NewMessage): Place | undefined {
     return isId(room)
-      ? this.placeById.get({ room: room.toLowerCase(), authorId })
-      : this.placeBySlug.get({ room, authorId });
+      ? this.placeById.get({ room: room.toLowerCase(), authorId, createdAt })
+      : this.placeBySlug.get({ room, authorId, createdAt });
   }
 
   /** What stands between the writer and the other person of a direct room. */

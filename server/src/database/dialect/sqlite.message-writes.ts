@@ -8,6 +8,7 @@ export class MessageWrites {
   private readonly message: Run;
   private readonly room: Run;
   private readonly ownMark: Run;
+  private readonly posted: Run;
   private readonly mention: Run;
   private readonly reply: Run;
   private readonly nextRev: Statement<[string], number>;
@@ -25,7 +26,10 @@ export class MessageWrites {
         @threadSeq, @shown, @asides, @names)`);
     this.room = file.prepare('UPDATE rooms SET seq = @seq, rev = @rev, asides = @asides WHERE id = @roomId');
     this.ownMark = file.prepare(`
-      UPDATE memberships SET lastReadSeq = @seq, lastReadAsides = @asides WHERE roomId = @roomId AND userId = @authorId`);
+      UPDATE memberships SET lastReadSeq = @seq, lastReadAsides = @asides, lastPostedAt = @createdAt WHERE roomId = @roomId AND userId = @authorId`);
+    this.posted = file.prepare(
+      'UPDATE memberships SET lastPostedAt = @createdAt WHERE roomId = @roomId AND userId = @authorId',
+    );
     this.mention = file.prepare(`
       INSERT INTO mentions (messageId, userKey, roomId, seq, authorId, createdAt)
       VALUES (@id, @userKey, @roomId, @seq, @authorId, @createdAt)`);
@@ -55,7 +59,7 @@ export class MessageWrites {
     const values = { ...message, authorId, shown: Number(inRoom), names: mentions.join(' ') };
     this.room.run(values);
     this.message.run(values);
-    if (inRoom) this.ownMark.run(values);
+    (inRoom ? this.ownMark : this.posted).run(values);
     if (message.threadId) this.reply.run(values);
     if (poll) this.storePoll(message, poll);
   }

@@ -2,12 +2,23 @@ import type { Database as SqliteFile } from 'better-sqlite3';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { ENTITIES } from '../entities.js';
 import { Spine1763800000000 } from '../migrations/1763800000000-spine.js';
+import { Admin1764500000000 } from '../migrations/1764500000000-admin.js';
 import { Files1764300000000 } from '../migrations/1764300000000-files.js';
 import { Conversation1763900000000 } from '../migrations/1763900000000-conversation.js';
+import { SqliteAudit1764500000001 } from './sqlite.audit-migration.js';
 import { SqliteSearch1764200000000 } from './sqlite.search-migration.js';
 
 /** How long a statement waits for a lock that another process holds. */
 const BUSY_TIMEOUT_MS = 1_000;
+
+const MIGRATIONS = [
+  Spine1763800000000,
+  Conversation1763900000000,
+  SqliteSearch1764200000000,
+  Files1764300000000,
+  Admin1764500000000,
+  SqliteAudit1764500000001,
+];
 
 const common = {
   type: 'better-sqlite3',
@@ -23,7 +34,7 @@ const common = {
 export const writerOptions = (file: string): DataSourceOptions => ({
   ...common,
   database: file,
-  migrations: [Spine1763800000000, Conversation1763900000000, SqliteSearch1764200000000, Files1764300000000],
+  migrations: MIGRATIONS,
   migrationsRun: true,
   prepareDatabase: (database: SqliteFile) => {
     database.pragma('journal_mode = WAL');
