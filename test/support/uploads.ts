@@ -124,7 +124,8 @@ export async function cut(
 
 /** Resolves once so many bytes of an upload lie on the disk. */
 export async function stored(server: TestServer, id: string, bytes: number): Promise<void> {
-  while (statSync(arrivingAt(server, id)).size < bytes) await nextTurn();
+  const size = () => statSync(arrivingAt(server, id), { throwIfNoEntry: false })?.size ?? 0;
+  while (size() < bytes) await nextTurn();
 }
 
 const BOUNDARY = 'sokhan-boundary';
