@@ -153,9 +153,9 @@ test('a phone shows the list of sections, or one of them, and leads back', async
   await sara.page.getByRole('link', { name: sara.t('settings.section.privacy') }).click();
   await expect(toggle(sara, 'settings.showOnline.label')).toBeInViewport();
   await expect(sara.page.getByRole('navigation')).not.toBeVisible();
-  await sara.page.getByRole('link', { name: sara.t('settings.toList') }).click();
+  await sara.page.getByRole('link', { name: sara.t('sections.toList') }).click();
   await expect(sara.page.getByRole('navigation')).toBeInViewport();
-  await sara.page.getByRole('link', { name: sara.t('settings.back') }).click();
+  await sara.page.getByRole('link', { name: sara.t('sections.back') }).click();
   await expect(sara.rooms).toBeInViewport();
   expect(sara.faults()).toEqual([]);
   await sara.close();

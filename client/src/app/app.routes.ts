@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { chatUrl } from './chat/chat-url';
-import { signedIn, signedOut } from './core/guards';
+import { inConsole, signedIn, signedOut } from './core/guards';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: '/rooms' },
@@ -15,6 +15,12 @@ export const routes: Routes = [
     title: 'settings.title',
     canMatch: [signedIn],
     loadChildren: () => import('./settings/settings.routes').then((module) => module.SETTINGS_ROUTES),
+  },
+  {
+    path: 'admin',
+    title: 'sections.console',
+    canMatch: [signedIn, inConsole],
+    loadChildren: () => import('./admin/admin.routes').then((module) => module.ADMIN_ROUTES),
   },
   {
     path: 'login',

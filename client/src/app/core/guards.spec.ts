@@ -1,7 +1,8 @@
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
-import { signedIn, signedOut } from './guards';
+import type { UserRole } from '#contracts';
+import { inConsole, signedIn, signedOut } from './guards';
 import { SessionStore, type SessionState } from './session-store';
 
 @Component({ selector: 'sk-test-page', template: '' })
@@ -10,12 +11,15 @@ class Page {}
 describe('guards', () => {
   let state: SessionState;
   let restored: number;
+  let role: UserRole;
 
   beforeEach(() => {
     state = 'signedOut';
     restored = 0;
+    role = 'member';
     const session = {
       state: () => state,
+      user: () => (state === 'signedIn' ? { role } : null),
       restore: async () => {
         restored += 1;
         await Promise.resolve();
@@ -27,6 +31,7 @@ describe('guards', () => {
         provideRouter([
           { path: 'login', component: Page, canMatch: [signedOut] },
           { path: 'rooms/:room', component: Page, canMatch: [signedIn] },
+          { path: 'admin', component: Page, canMatch: [signedIn, inConsole] },
           { path: '', pathMatch: 'full', component: Page, canMatch: [signedIn] },
         ]),
       ],
@@ -57,5 +62,20 @@ describe('guards', () => {
     state = 'signedIn';
     expect(await goTo('/login?next=%2Frooms%2Fgeneral')).toBe('/rooms/general');
     expect(await goTo('/login')).toBe('/');
+  });
+
+  it.each<[UserRole, boolean]>([
+    ['member', false],
+    ['moderator', true],
+    ['admin', true],
+  ])('show the console when somebody is a %s: %s', async (is, isShown) => {
+    [state, role] = ['signedIn', is];
+    const opened = goTo('/admin');
+    if (isShown) expect(await opened).toBe('/admin');
+    else await expect(opened).rejects.toThrow();
+  });
+
+  it('ask for the sign-in before the console when nobody is signed in', async () => {
+    expect(await goTo('/admin')).toBe('/login?next=%2Fadmin');
   });
 });

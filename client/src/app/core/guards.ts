@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanMatchFn, Router } from '@angular/router';
+import { hasRole } from '#contracts';
 import { SessionStore } from './session-store';
 import { WANTED_PARAM, wantedAddress } from './wanted-address';
 
@@ -15,6 +16,14 @@ export const signedIn: CanMatchFn = async () => {
   if (session.state() === 'signedIn') return true;
   const queryParams = wanted === '/' ? {} : { [WANTED_PARAM]: wanted };
   return router.createUrlTree(['/login'], { queryParams });
+};
+
+/** For the console, of which plain members see nothing. Beside `signedIn`, which is asked at the same time. */
+export const inConsole: CanMatchFn = async () => {
+  const session = inject(SessionStore);
+  await session.restore();
+  const user = session.user();
+  return user !== null && hasRole(user, 'moderator');
 };
 
 /** For login and registration: who is signed in already goes on to where they wanted to. */

@@ -1,4 +1,6 @@
 import { ERRORS, FIELD_CODES } from '#contracts';
+import adminEn from '../../i18n/admin/en.json';
+import adminFa from '../../i18n/admin/fa.json';
 import en from '../../i18n/en.json';
 import fa from '../../i18n/fa.json';
 import { fieldErrorKey } from './error-text';
@@ -14,8 +16,8 @@ function leaves(tree: Tree, prefix = ''): Map<string, string> {
   return found;
 }
 
-const persian = leaves(fa);
-const english = leaves(en);
+const persian = leaves({ ...fa, ...adminFa });
+const english = leaves({ ...en, ...adminEn });
 const placeholders = (text: string) =>
   [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name).sort();
 

@@ -1,19 +1,9 @@
-import { Component, type ElementRef, computed, effect, inject, untracked, viewChild } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { MatIconButton } from '@angular/material/button';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Component, inject } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
-import { filter, map, startWith } from 'rxjs';
 import { beginSignedInPage } from '../chat/shell/signed-in-page';
-import { Viewport } from '../chat/shell/viewport';
+import { type Section, SectionedPage } from '../shell/sectioned-page';
 import { Icon } from '../ui/icon';
-import type { IconName } from '../ui/icons';
 import { Saving } from './saving';
-
-interface Section {
-  readonly name: string;
-  readonly icon: IconName;
-}
 
 const SECTIONS: readonly Section[] = [
   { name: 'profile', icon: 'person' },
@@ -25,48 +15,45 @@ const SECTIONS: readonly Section[] = [
   { name: 'password', icon: 'key' },
 ];
 
-/** Everything a person may choose. A phone shows the list of sections, or one of them. */
+/** Everything a person may choose. */
 @Component({
   selector: 'sk-settings-page',
-  imports: [Icon, MatIconButton, RouterLink, RouterLinkActive, RouterOutlet, TranslatePipe],
-  templateUrl: './settings-page.html',
-  styleUrl: './settings-page.scss',
-  host: { '[class.listing]': 'listing()' },
+  imports: [Icon, SectionedPage, TranslatePipe],
+  template: `
+    <sk-sectioned-page base="/settings" words="settings" [sections]="sections" (moved)="saving.forget()">
+      <p role="status">
+        @if (saving.state() === 'saved') {
+          <span class="saved"><sk-icon name="check" />{{ 'settings.saved' | translate }}</span>
+        } @else if (saving.state() === 'saving') {
+          {{ 'settings.saving' | translate }}
+        }
+      </p>
+    </sk-sectioned-page>
+  `,
+  styles: `
+    p {
+      color: var(--sk-muted);
+      font-size: var(--sk-text-meta);
+    }
+
+    .saved {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--sk-space-1);
+      color: var(--sk-good);
+    }
+
+    .saved sk-icon {
+      inline-size: 1.125rem;
+      block-size: 1.125rem;
+    }
+  `,
 })
 export class SettingsPage {
-  readonly #router = inject(Router);
-  readonly #viewport = inject(Viewport);
-  readonly #saving = inject(Saving);
-  private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
-
-  readonly #url = toSignal(
-    this.#router.events.pipe(
-      filter((event) => event instanceof NavigationEnd),
-      map(() => this.#router.url),
-      startWith(this.#router.url),
-    ),
-    { requireSync: true },
-  );
+  protected readonly saving = inject(Saving);
   protected readonly sections = SECTIONS;
-  protected readonly listing = computed(() => this.#url() === '/settings');
-  protected readonly state = this.#saving.state;
 
   constructor() {
     beginSignedInPage();
-    effect(() => {
-      if (this.listing() && !this.#viewport.narrow())
-        untracked(() => this.#router.navigateByUrl('/settings/profile', { replaceUrl: true }));
-    });
-    effect(() => {
-      this.#url();
-      untracked(() => this.#saving.forget());
-    });
-  }
-
-  /** The section opens at its top, for eyes and for ears. */
-  protected shown(): void {
-    const content = this.content().nativeElement;
-    content.scrollTop = 0;
-    if (this.#viewport.narrow()) content.focus();
   }
 }

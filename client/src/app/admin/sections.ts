@@ -1,0 +1,10 @@
+import type { ConsoleRole } from '#contracts';
+import type { Section } from '../shell/sectioned-page';
+
+export interface ConsoleSection extends Section {
+  /** The least role that sees it. */
+  readonly role: ConsoleRole;
+}
+
+/** The parts of the console, in their order. Each has a route of its name in admin.routes.ts. */
+export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [];
