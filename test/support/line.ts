@@ -4,6 +4,9 @@ import { type AddressInfo, type Server, type Socket, connect, createServer } fro
 export class Line {
   private readonly sockets = new Set<Socket>();
   private isCut = false;
+  /** Bytes that still go to the server before the line is cut. */
+  private left = Infinity;
+  private onCut: (() => void) | undefined;
 
   private constructor(
     private readonly server: Server,
@@ -24,6 +27,12 @@ export class Line {
     for (const socket of this.sockets) socket.destroy();
   }
 
+  /** Cuts in the middle of what is sent: once so many bytes more have gone to the server. Resolves then. */
+  cutAfter(bytes: number): Promise<void> {
+    this.left = bytes;
+    return new Promise((resolve) => (this.onCut = resolve));
+  }
+
   mend(): void {
     this.isCut = false;
   }
@@ -39,6 +48,7 @@ export class Line {
       return;
     }
     const far = connect(port, '127.0.0.1');
+    near.on('data', ({ length }) => this.count(length));
     for (const [socket, other] of [
       [near, far],
       [far, near],
@@ -52,5 +62,13 @@ export class Line {
         other.destroy();
       });
     }
+  }
+
+  private count(bytes: number): void {
+    this.left -= bytes;
+    if (this.left > 0) return;
+    this.left = Infinity;
+    this.cut();
+    this.onCut?.();
   }
 }
