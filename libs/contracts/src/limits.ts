@@ -9,6 +9,10 @@ export const LIMITS = {
   roomName: { min: 2, max: 50 },
   roomSlug: { min: 2, max: 50 },
   roomDescription: { max: 500 },
+  /** Seconds. */
+  slowMode: { max: 21_600 },
+  /** Days. */
+  retention: { max: 3_650 },
   messageText: { min: 1, max: 4_000 },
   mentions: { max: 50 },
   reactionKinds: { max: 20 },

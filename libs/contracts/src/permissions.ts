@@ -21,7 +21,7 @@ export interface ActorFacts {
 export interface RoomFacts {
   kind: RoomKind;
   archivedAt?: unknown;
-  settings?: Pick<RoomSettings, 'posting'>;
+  settings?: Pick<RoomSettings, 'posting' | 'inviting' | 'mentioningAll'>;
 }
 export interface MembershipFacts {
   role: MembershipRole;
@@ -54,20 +54,25 @@ export const seeRefusal: Rule = (_user, room, membership) =>
 /** Its messages and the people in it. */
 export const readRefusal: Rule = (_user, room, membership) => (membership ? null : outside(room));
 
-/** Nobody who is muted, and where writing is for some, nobody else; whoever keeps a public server keeps its public rooms. */
+/** Taking part in what others wrote: whoever is in it and not muted. */
+const takePart: Rule = (user, room, membership) =>
+  inOpenRoom(user, room, membership) ?? (user.mute || membership?.mute ? 'user.muted' : null);
+
+/** Where writing is for some, nobody else; whoever keeps order on the server keeps it in its public rooms. */
 export const postRefusal: Rule = (user, room, membership) => {
-  const refusal = inOpenRoom(user, room, membership);
+  const refusal = takePart(user, room, membership);
   if (refusal) return refusal;
-  if (user.mute || membership?.mute) return 'user.muted';
   const { posting = 'member' } = room.settings ?? {};
-  const keepsOrder = room.kind === 'public' && user.role !== 'member';
-  return keepsOrder || reaches(membership?.role, posting) ? null : 'room.readOnly';
+  return keepsOrder(user, room) || reaches(membership, posting) ? null : 'room.readOnly';
 };
+
+const keepsOrder = (user: ActorFacts, room: RoomFacts): boolean =>
+  room.kind === 'public' && user.role !== 'member';
 
 const PLACES: readonly RoomRight[] = ROOM_RIGHTS;
 /** Whether a place in a room reaches what a right is for. */
-const reaches = (role: MembershipRole | undefined, right: RoomRight): boolean =>
-  role !== undefined && PLACES.indexOf(role) >= PLACES.indexOf(right);
+const reaches = (membership: MembershipFacts | null | undefined, right: RoomRight): boolean =>
+  !!membership && PLACES.indexOf(membership.role) >= PLACES.indexOf(right);
 
 export const joinRefusal: Rule = (_user, room, membership) => {
   if (membership) return null;
@@ -75,12 +80,13 @@ export const joinRefusal: Rule = (_user, room, membership) => {
   return room.archivedAt ? 'room.archived' : null;
 };
 
-/** Anybody may bring people into a public room they are in; into a private one only its owners. */
+/** Anybody may bring people into a public room they are in, into a private one only its owners; unless the room decides else. */
 export const inviteRefusal: Rule = (user, room, membership) => {
   const refusal = inOpenRoom(user, room, membership);
   if (refusal) return refusal;
   if (room.kind === 'direct') return 'room.forbidden';
-  return room.kind === 'public' || membership?.role === 'owner' ? null : 'room.forbidden';
+  const { inviting = room.kind === 'public' ? 'member' : 'owner' } = room.settings ?? {};
+  return reaches(membership, inviting) ? null : 'room.forbidden';
 };
 
 /** Rename, describe, archive, remove people: owners, and server admins in public rooms. */
@@ -101,12 +107,18 @@ export const moderateRefusal: Rule = (user, room, membership) => {
   const refusal = inOpenRoom(user, room, membership);
   if (refusal) return refusal;
   if (room.kind === 'direct' || membership?.role !== 'member') return null;
-  return room.kind === 'public' && user.role !== 'member' ? null : 'room.forbidden';
+  return keepsOrder(user, room) ? null : 'room.forbidden';
 };
 
-/** Calling everybody is for those who keep order; in a direct room it would be one person. */
-export const mentionAllRefusal: Rule = (user, room, membership) =>
-  room.kind === 'direct' ? 'room.forbidden' : moderateRefusal(user, room, membership);
+/** Calling everybody is for those who keep order, unless the room decides else; in a direct room it would be one person. */
+export const mentionAllRefusal: Rule = (user, room, membership) => {
+  if (room.kind === 'direct') return 'room.forbidden';
+  const { mentioningAll } = room.settings ?? {};
+  if (!mentioningAll) return moderateRefusal(user, room, membership);
+  const refusal = inOpenRoom(user, room, membership);
+  if (refusal) return refusal;
+  return keepsOrder(user, room) || reaches(membership, mentioningAll) ? null : 'room.forbidden';
+};
 
 /** Leaving: a private conversation of two has no outside. */
 export const leaveRefusal: Rule = (_user, room, membership) => {
@@ -114,12 +126,12 @@ export const leaveRefusal: Rule = (_user, room, membership) => {
   return room.kind === 'direct' ? 'room.forbidden' : null;
 };
 
-/** Doing anything to a message: whoever may post, while it is there. Reacting and voting need no more. */
+/** Doing anything to a message: whoever takes part, while it is there. Reacting and voting need no more. */
 export function reactRefusal(
   facts: Parameters<Rule>,
   { deletedAt }: Pick<MessageFacts, 'deletedAt'>,
 ): Refusal {
-  return postRefusal(...facts) ?? (deletedAt ? 'message.deleted' : null);
+  return takePart(...facts) ?? (deletedAt ? 'message.deleted' : null);
 }
 
 /** Holding a message up for everybody is for those who keep order. */

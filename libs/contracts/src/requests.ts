@@ -2,6 +2,7 @@ import type {
   DirectionChoice,
   FileInfo,
   FileKind,
+  HistoryStart,
   Language,
   Member,
   Membership,
@@ -15,6 +16,7 @@ import type {
   ReadMark,
   Room,
   RoomKind,
+  RoomRight,
   SearchHas,
   SearchHit,
   SharedFile,
@@ -81,6 +83,14 @@ export interface UpdateRoomRequest {
   name?: string;
   description?: string;
   linkPreviews?: boolean;
+  /** Of these, null is: as is usual. */
+  posting?: RoomRight | null;
+  inviting?: RoomRight | null;
+  mentioningAll?: RoomRight | null;
+  retentionDays?: number | null;
+  /** Seconds; 0: none. */
+  slowMode?: number;
+  history?: HistoryStart;
 }
 
 /** One's own settings of a room. */

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { type Mute, type UserRole, hasRole } from '#contracts';
+import { type ActorFacts, type Mute, type UserRole, hasRole } from '#contracts';
 import { DomainError } from '../common/domain-error.js';
 import { User } from '../users/user.entity.js';
-import type { Act } from './principal.js';
+import type { Act, Actor } from './principal.js';
 
 type Ban = Pick<User, 'bannedAt' | 'banUntil'>;
 /** As an account and a membership hold it. */
@@ -38,6 +38,20 @@ export const muteView = ({ muteUntil, muteReason }: Omit<Muted, 'mutedAt'>): Mut
   ...(muteUntil && { until: muteUntil.toISOString() }),
   ...(muteReason && { reason: muteReason }),
 });
+
+/**
+ * What the account may be by now, whatever it was when its request came.
+ * @throws DomainError `auth.required` for one that was closed meanwhile
+ */
+export async function factsWithin(
+  manager: EntityManager,
+  { id }: Pick<Actor, 'id'>,
+  now: Date,
+): Promise<ActorFacts> {
+  const account = await manager.getRepository(User).findOneBy({ id });
+  if (!account || !mayEnter(account, now)) throw new DomainError('auth.required');
+  return { role: account.role, mute: muteOf(account, now) };
+}
 
 /**
  * Looks once more, inside the transaction, whether the one who acts has this role: a right of a moment ago is no right to

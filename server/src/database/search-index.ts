@@ -5,6 +5,8 @@ import type { Wanted } from '#text';
 export interface SearchQuestion {
   /** Ids of the rooms to look in. */
   rooms: readonly string[];
+  /** By the id of a room of which only some may be read: what has a greater seq. */
+  readsAfter?: ReadonlyMap<string, number>;
   /** Absent: whatever the rest allows. */
   words?: Wanted;
   without?: Wanted;

@@ -52,7 +52,7 @@ export class FileListService {
       .innerJoin(
         Membership,
         'membership',
-        'membership.roomId = message.roomId AND membership.userId = :readerId',
+        'membership.roomId = message.roomId AND membership.userId = :readerId AND message.seq > membership.readsAfter',
         { readerId },
       )
       .leftJoin(Block, 'block', 'block.blockerId = :readerId AND block.blockedId = message.authorId')

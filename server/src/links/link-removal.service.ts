@@ -29,7 +29,7 @@ export class LinkRemovalService {
         await links.update({ id: link.id }, { isHidden: true, title: '', description: '', site: '' });
         return {};
       },
-      announce: (open) => this.broadcaster.send({ room: open.room }, 'message_updated', open),
+      announce: (open, to) => this.broadcaster.send(to, 'message_updated', open),
     });
   }
 }

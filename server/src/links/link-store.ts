@@ -11,6 +11,7 @@ import { recordChange } from '../messages/message-change.js';
 import { Message } from '../messages/message.entity.js';
 import { MessageViews } from '../messages/message-views.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
+import { hiddenFrom } from '../rooms/history-spans.js';
 import { Room } from '../rooms/room.entity.js';
 import { Link } from './link.entity.js';
 import type { BroughtPicture } from './link-pictures.js';
@@ -66,10 +67,12 @@ export class LinkStore {
         if (!state || !(await bringInLine(manager, state, found))) return undefined;
         await recordChange(manager, state);
         const [open] = await this.views.forEverybody([state.message], manager);
-        return open;
+        return open && { open, except: await hiddenFrom(manager, state.room, state.message.seq) };
       },
-      (open?: MessageView) => {
-        if (open) this.broadcaster.send({ room: open.room }, 'message_updated', open);
+      (told?: { open: MessageView; except: string[] }) => {
+        if (!told) return;
+        const { open, except } = told;
+        this.broadcaster.send({ room: open.room, except }, 'message_updated', open);
       },
     );
   }

@@ -72,7 +72,7 @@ export class BookmarksService {
       .innerJoin(
         Membership,
         'membership',
-        'membership.roomId = message.roomId AND membership.userId = bookmark.userId',
+        'membership.roomId = message.roomId AND membership.userId = bookmark.userId AND message.seq > membership.readsAfter',
       )
       .where('bookmark.userId = :userId', { userId })
       .orderBy('bookmark.createdAt', 'DESC')

@@ -22,10 +22,16 @@ export class HistoryService {
 
   /** A page, ascending by seq. @throws DomainError `room.notFound`, `room.notMember`, `validation.failed` */
   async page(actor: Actor, ref: string, query: HistoryDto): Promise<HistoryAnswer> {
-    const { room } = await this.rooms.find(actor, ref, readRefusal);
+    const { room, membership } = await this.rooms.find(actor, ref, readRefusal);
+    const readsAfter = membership?.readsAfter ?? 0;
     const shown = { roomId: room.id, inRoom: true };
-    const { rows, ...more } = await new MessagePages(this.database.read(Message), shown, 'seq').page(query);
-    const answered = await answeredBy(this.database.reading, rows);
+    const { rows, ...more } = await new MessagePages(
+      this.database.read(Message),
+      shown,
+      'seq',
+      readsAfter,
+    ).page(query);
+    const answered = await answeredBy(this.database.reading, rows, readsAfter);
     return {
       messages: await this.views.forReader(actor.id, rows),
       ...more,

@@ -48,7 +48,9 @@ export class MentionsService {
         .innerJoin('mention.message', 'message', 'message.deletedAt IS NULL')
         .select('mention.messageId', 'id')
         .addSelect('mention.createdAt', 'at')
-        .where('mention.userKey = :key AND mention.authorId <> :userId')
+        .where(
+          'mention.userKey = :key AND mention.authorId <> :userId AND mention.seq > membership.readsAfter',
+        )
         .orderBy('mention.createdAt', 'DESC')
         .addOrderBy('mention.messageId', 'DESC')
         .limit(count)

@@ -4,6 +4,8 @@ import { Database } from '../database/database.js';
 import type { Stored } from '../database/message-store.js';
 import { Log } from '../logging/log.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
+import { hiddenFrom } from '../rooms/history-spans.js';
+import { Room } from '../rooms/room.entity.js';
 import { Message } from './message.entity.js';
 import { MessageEvents } from './message-events.js';
 import { MessageViews } from './message-views.js';
@@ -46,8 +48,9 @@ export class MessageAnnouncer {
     const roots = await this.database
       .read(Message)
       .find({ where: { id: In(rootIds) }, order: { rev: 'ASC' } });
-    for (const root of await this.views.forEverybody(roots)) {
-      this.broadcaster.send({ room: root.room }, 'message_updated', root);
+    const except = await this.hidden(roots);
+    for (const [at, root] of (await this.views.forEverybody(roots)).entries()) {
+      this.broadcaster.send({ room: root.room, except: except[at]! }, 'message_updated', root);
     }
     const followed = new Map<string, Set<string>>();
     for (const { followers, message } of stored) {
@@ -60,6 +63,16 @@ export class MessageAnnouncer {
       const changed = roots.filter(({ id }) => own.has(id));
       await this.tellFollower(userId, changed);
     }
+  }
+
+  /** Of each message, ids of members who may not read it. */
+  private async hidden(messages: Message[]): Promise<string[][]> {
+    const ids = [...new Set(messages.map(({ roomId }) => roomId))];
+    const rooms = await this.database.read(Room).findBy({ id: In(ids) });
+    const byId = new Map(rooms.map((room) => [room.id, room]));
+    return Promise.all(
+      messages.map(({ roomId, seq }) => hiddenFrom(this.database.reading, byId.get(roomId)!, seq)),
+    );
   }
 
   private async tellFollower(userId: string, roots: Message[]): Promise<void> {

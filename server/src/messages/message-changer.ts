@@ -3,6 +3,8 @@ import { type EntityManager, Not } from 'typeorm';
 import type { Message as MessageView } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Database } from '../database/database.js';
+import type { Audience } from '../realtime/broadcaster.js';
+import { hiddenFrom } from '../rooms/history-spans.js';
 import { Membership } from '../rooms/membership.entity.js';
 import { refuseUnwanted } from '../rooms/private-wishes.js';
 import { BlockList } from '../users/block-list.js';
@@ -18,8 +20,8 @@ export interface Alteration {
   speaks?: boolean;
   /** Makes the change, and answers what becomes of the message's own row; null when there is nothing to change. */
   alter: (found: FoundMessage, manager: EntityManager) => Promise<Partial<Message> | null>;
-  /** Tells of the change, with the message as everybody sees it. Called after the commit. */
-  announce: (open: MessageView) => void;
+  /** Tells of the change, with the message as all of them see it. Called after the commit. */
+  announce: (open: MessageView, to: Audience) => void;
 }
 
 /** The way every change of a message takes: the right to it, the change and its number in one transaction, then the telling. */
@@ -47,10 +49,11 @@ export class MessageChanger {
         if (changed) await recordChange(manager, found, changed);
         const [own] = await this.views.forReader(actor.id, [found.message], manager);
         const [open] = changed ? await this.views.forEverybody([found.message], manager) : [];
-        return { own: own!, open };
+        const except = changed ? await hiddenFrom(manager, found.room, found.message.seq) : [];
+        return { own: own!, open, except };
       },
-      ({ open }) => {
-        if (open) announce(open);
+      ({ open, except }) => {
+        if (open) announce(open, { room: open.room, except });
       },
     );
     return own;

@@ -44,8 +44,8 @@ export class MessageDeletionService {
         await manager.getRepository(Poll).update({ messageId, closedAt: IsNull() }, { closedAt: deletedAt });
         return { deletedAt, deletedById: actor.id, mentions: [] };
       },
-      announce: (open) => {
-        this.broadcaster.send({ room: open.room }, 'message_deleted', open);
+      announce: (open, to) => {
+        this.broadcaster.send(to, 'message_deleted', open);
         this.events.emit('deleted', open);
         tellMentions(this.broadcaster, called);
         if (this.purge.isImmediate) void this.purge.run();

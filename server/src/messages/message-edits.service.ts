@@ -62,8 +62,8 @@ export class MessageEditsService {
         called = await unreadMentionsBefore(manager, message, changed);
         return { text, dir, mentions: names, editedAt: this.clock.now() };
       },
-      announce: (open) => {
-        this.broadcaster.send({ room: open.room }, 'message_updated', open);
+      announce: (open, to) => {
+        this.broadcaster.send(to, 'message_updated', open);
         this.events.emit('edited', open);
         tellMentions(this.broadcaster, called);
       },

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import {
+  type ActorFacts,
   type MembershipFacts,
   type MessageFacts,
   type Refusal,
@@ -8,11 +9,13 @@ import {
   readRefusal,
 } from '#contracts';
 import type { Actor } from '../auth/principal.js';
+import { factsWithin, muteOf } from '../auth/standing.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { isId } from '../common/ids.js';
 import { Database } from '../database/database.js';
 import { Membership } from '../rooms/membership.entity.js';
+import { mayReadAt } from '../rooms/history-spans.js';
 import type { Found } from '../rooms/room-finder.js';
 import { Room } from '../rooms/room.entity.js';
 import { Message } from './message.entity.js';
@@ -23,7 +26,7 @@ export interface FoundMessage extends Found {
 }
 
 export type MessageRule = (
-  facts: [Actor, RoomFacts, MembershipFacts | null],
+  facts: [ActorFacts, RoomFacts, MembershipFacts | null],
   message: MessageFacts,
 ) => Refusal;
 
@@ -44,7 +47,8 @@ export class MessageFinder {
   /**
    * The message of an id, deleted or not, if this person may read its room and `rule` lets them.
    * Inside a transaction, pass its manager: a right of a moment ago is no right to write now.
-   * @throws DomainError `message.notFound`, alike for what is not there and what is not theirs; or the rule's refusal
+   * @throws DomainError `message.notFound`, alike for what is not there and what is not theirs; or the rule's refusal;
+   *   `auth.required` for an account that was closed a moment ago
    */
   async find(
     actor: Actor,
@@ -58,14 +62,17 @@ export class MessageFinder {
     if (!message) throw new DomainError('message.notFound');
     const room = await from(Room).findOneByOrFail({ id: message.roomId });
     const membership = await from(Membership).findOneBy({ roomId: room.id, userId: actor.id });
-    if (readRefusal(actor, room, membership)) throw new DomainError('message.notFound');
-    const refusal = rule([actor, room, membership], this.factsOf(actor, message));
+    if (!membership || readRefusal(actor, room, membership) || !mayReadAt(membership, message.seq))
+      throw new DomainError('message.notFound');
+    const now = this.clock.now();
+    const facts = manager ? await factsWithin(manager, actor, now) : actor;
+    const place = { role: membership.role, mute: muteOf(membership, now) };
+    const refusal = rule([facts, room, place], factsOf(actor, message, now));
     if (refusal) throw new DomainError(refusal);
     return { message, room, membership };
   }
+}
 
-  private factsOf(actor: Actor, { authorId, type, deletedAt, createdAt }: Message): MessageFacts {
-    const age = this.clock.now().getTime() - createdAt.getTime();
-    return { own: authorId === actor.id, type, deletedAt, age };
-  }
+function factsOf(actor: Actor, { authorId, type, deletedAt, createdAt }: Message, now: Date): MessageFacts {
+  return { own: authorId === actor.id, type, deletedAt, age: now.getTime() - createdAt.getTime() };
 }

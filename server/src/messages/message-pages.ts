@@ -1,4 +1,12 @@
-import { type FindOptionsWhere, LessThan, MoreThan, MoreThanOrEqual, type Repository } from 'typeorm';
+import {
+  And,
+  FindOperator,
+  type FindOptionsWhere,
+  LessThan,
+  MoreThan,
+  MoreThanOrEqual,
+  type Repository,
+} from 'typeorm';
 import { type HistoryQuery, LIMITS } from '#contracts';
 import { DomainError } from '../common/domain-error.js';
 import type { Message } from './message.entity.js';
@@ -18,6 +26,8 @@ export class MessagePages {
     private readonly messages: Repository<Message>,
     private readonly where: FindOptionsWhere<Message>,
     private readonly count: Count,
+    /** Only what has a greater seq. */
+    private readonly readsAfter = 0,
   ) {}
 
   /** The newest, or by at most one of `before`, `after`, `around`. @throws DomainError `validation.failed` */
@@ -51,10 +61,17 @@ export class MessagePages {
     return { rows: rows.slice(0, limit), hasMore: rows.length > limit };
   }
 
+  /** Two bounds of one column are one condition. */
+  private within({ seq }: FindOptionsWhere<Message>): FindOptionsWhere<Message> {
+    if (this.readsAfter === 0) return {};
+    const after = MoreThan(this.readsAfter);
+    return { seq: seq instanceof FindOperator ? And(after, seq) : after };
+  }
+
   /** One more than the page, to know whether there is more. */
   private rows(where: FindOptionsWhere<Message>, order: 'ASC' | 'DESC', limit: number): Promise<Message[]> {
     return this.messages.find({
-      where: { ...this.where, ...where },
+      where: { ...this.where, ...where, ...this.within(where) },
       order: { [this.count]: order },
       take: limit + 1,
     });

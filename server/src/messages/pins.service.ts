@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
 import { LIMITS, type Message as MessageView, type PinsAnswer, pinRefusal, readRefusal } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
@@ -42,15 +43,15 @@ export class PinsService {
         }
         return {};
       },
-      announce: (open) => this.broadcaster.send({ room: open.room }, 'message_updated', open),
+      announce: (open, to) => this.broadcaster.send(to, 'message_updated', open),
     });
   }
 
   /** All that is pinned in a room, the newest pin first. @throws DomainError `room.notFound`, `room.notMember` */
   async list(actor: Actor, ref: string): Promise<PinsAnswer> {
-    const { room } = await this.rooms.find(actor, ref, readRefusal);
+    const { room, membership } = await this.rooms.find(actor, ref, readRefusal);
     const pins = await this.database.read(Pin).find({
-      where: { roomId: room.id },
+      where: { roomId: room.id, message: { seq: MoreThan(membership?.readsAfter ?? 0) } },
       relations: { message: true },
       order: { createdAt: 'DESC', messageId: 'DESC' },
     });

@@ -45,8 +45,8 @@ export class ReactionsService {
         }
         return {};
       },
-      announce: ({ room, id, rev, reactions }) =>
-        this.broadcaster.send({ room }, 'message_reaction', {
+      announce: ({ room, id, rev, reactions }, to) =>
+        this.broadcaster.send(to, 'message_reaction', {
           room,
           id,
           rev,

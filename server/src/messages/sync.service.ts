@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Between } from 'typeorm';
+import { Between, MoreThan } from 'typeorm';
 import { LIMITS, type SyncAnswer, readRefusal } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Database } from '../database/database.js';
@@ -28,9 +28,10 @@ export class SyncService {
    */
   async sync(actor: Actor, ref: string, since: number): Promise<SyncAnswer> {
     const { room, membership } = await this.finder.find(actor, ref, readRefusal);
+    const readsAfter = membership?.readsAfter ?? 0;
     // Bounded by the rev just read: what is committed between the two reads belongs to the next question.
     const rows = await this.database.read(Message).find({
-      where: { roomId: room.id, rev: Between(since + 1, room.rev) },
+      where: { roomId: room.id, rev: Between(since + 1, room.rev), seq: MoreThan(readsAfter) },
       order: { rev: 'ASC' },
       take: LIMITS.syncPage + 1,
     });
@@ -42,7 +43,10 @@ export class SyncService {
       rev,
       messages: await this.views.forReader(actor.id, page),
       hasMore,
-      answered: await this.views.forReader(actor.id, await answeredBy(this.database.reading, page)),
+      answered: await this.views.forReader(
+        actor.id,
+        await answeredBy(this.database.reading, page, readsAfter),
+      ),
       reads: await this.receipts.marks(actor, room, { readRev: Between(since + 1, rev) }),
     };
   }

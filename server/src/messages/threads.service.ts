@@ -32,10 +32,10 @@ export class ThreadsService {
    * @throws DomainError `message.notFound`, `validation.failed`
    */
   async page(actor: Actor, id: string, query: HistoryDto): Promise<ThreadAnswer> {
-    const root = await this.rootOf(actor, id);
+    const { root, readsAfter } = await this.rootOf(actor, id);
     const pages = new MessagePages(this.database.read(Message), { threadId: root.id }, 'threadSeq');
     const { rows, ...more } = await pages.page(query);
-    const answered = await answeredBy(this.database.reading, rows);
+    const answered = await answeredBy(this.database.reading, rows, readsAfter);
     const [thread] = await this.threads.forReader(actor.id, [root]);
     return {
       thread: thread!,
@@ -49,7 +49,7 @@ export class ThreadsService {
   async update(actor: Actor, id: string, wish: UpdateThreadDto): Promise<Thread> {
     const { thread } = await this.database.write(
       async (manager) => {
-        const root = await this.rootOf(actor, id, manager);
+        const { root } = await this.rootOf(actor, id, manager);
         const moved = await move(manager, actor, root, wish);
         const [after] = await this.threads.forReader(actor.id, [root], manager);
         return { thread: after!, moved };
@@ -70,7 +70,7 @@ export class ThreadsService {
       .innerJoin(
         Membership,
         'membership',
-        'membership.roomId = root.roomId AND membership.userId = follow.userId',
+        'membership.roomId = root.roomId AND membership.userId = follow.userId AND root.seq > membership.readsAfter',
       )
       .innerJoin(Message, 'newest', 'newest.threadId = root.id AND newest.threadSeq = root.replyCount')
       .addSelect('newest.createdAt', 'newestAt')
@@ -93,11 +93,13 @@ export class ThreadsService {
     };
   }
 
-  private async rootOf(actor: Actor, id: string, manager?: EntityManager): Promise<Message> {
-    const { message } = await this.finder.find(actor, id, undefined, manager);
-    if (!message.threadId) return message;
-    const messages = manager ? manager.getRepository(Message) : this.database.read(Message);
-    return messages.findOneByOrFail({ id: message.threadId });
+  /** Who may not read the message at which a thread begins reads nothing of the thread. */
+  private async rootOf(actor: Actor, id: string, manager?: EntityManager) {
+    const find = (messageId: string) => this.finder.find(actor, messageId, undefined, manager);
+    const found = await find(id);
+    const { threadId } = found.message;
+    const { message: root, membership } = threadId ? await find(threadId) : found;
+    return { root, readsAfter: membership?.readsAfter ?? 0 };
   }
 }
 

@@ -46,10 +46,10 @@ export class PollChanger {
         });
         return (await alter(poll, manager)) ? {} : null;
       },
-      announce: ({ room, rev, poll }) => {
+      announce: ({ room, rev, poll }, to) => {
         if (!poll) return;
         const event = { room, id: messageId, rev, poll };
-        this.broadcaster.send({ room }, 'poll_updated', event);
+        this.broadcaster.send(to, 'poll_updated', event);
         announce?.(event);
       },
     });

@@ -8,12 +8,11 @@ import {
   seeRefusal,
 } from '#contracts';
 import type { Actor } from '../auth/principal.js';
-import { mayEnter, muteOf } from '../auth/standing.js';
+import { factsWithin, muteOf } from '../auth/standing.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { isId } from '../common/ids.js';
 import { Database } from '../database/database.js';
-import { User } from '../users/user.entity.js';
 import { Membership } from './membership.entity.js';
 import { Room } from './room.entity.js';
 
@@ -47,17 +46,10 @@ export class RoomFinder {
     if (!room) throw new DomainError('room.notFound');
     const membership = await memberships.findOneBy({ roomId: room.id, userId: actor.id });
     const now = this.clock.now();
-    const facts = manager ? await factsOf(manager, actor, now) : actor;
+    const facts = manager ? await factsWithin(manager, actor, now) : actor;
     const place = membership && { role: membership.role, mute: muteOf(membership, now) };
     const refusal = seeRefusal(facts, room, place) ?? rule(facts, room, place);
     if (refusal) throw new DomainError(refusal);
     return { room, membership };
   }
-}
-
-/** What the account may be by now, whatever it was when its request came. */
-async function factsOf(manager: EntityManager, { id }: Actor, now: Date): Promise<ActorFacts> {
-  const account = await manager.getRepository(User).findOneBy({ id });
-  if (!account || !mayEnter(account, now)) throw new DomainError('auth.required');
-  return { role: account.role, mute: muteOf(account, now) };
 }

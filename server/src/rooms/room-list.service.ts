@@ -52,7 +52,11 @@ export class RoomListService {
       .where('shown.roomId = membership.roomId AND shown.inRoom = :inRoom')
       .getQuery();
     const places = await query
-      .innerJoin(Message, 'message', `message.roomId = membership.roomId AND message.seq = ${newest}`)
+      .innerJoin(
+        Message,
+        'message',
+        `message.roomId = membership.roomId AND message.seq = ${newest} AND message.seq > membership.readsAfter`,
+      )
       .select('message.id', 'id')
       .where('membership.userId = :userId')
       .setParameters({ userId, inRoom: true })

@@ -1,6 +1,7 @@
 import { IsArray, IsBoolean, IsIn, IsUUID, Matches } from 'class-validator';
 import {
   type CreateRoomRequest,
+  HISTORY_STARTS,
   type HistoryStart,
   LIMITS,
   type Language,
@@ -11,6 +12,7 @@ import {
   type MembershipRole,
   NOTIFICATION_LEVELS,
   type NotificationLevel,
+  ROOM_RIGHTS,
   type Room,
   type RoomAnswer,
   type RoomKind,
@@ -26,11 +28,13 @@ import {
 import {
   Line,
   Optional,
+  OrNull,
   Prose,
   QueryWhole,
   RoomReference,
   SomeUsername,
   Text,
+  Whole,
 } from '../common/validation/rules.js';
 import { MessageDto } from '../messages/message.dto.js';
 import { MuteDto, UserDto } from '../users/users.dto.js';
@@ -91,6 +95,42 @@ export class UpdateRoomDto implements UpdateRoomRequest {
   @Optional()
   @IsBoolean()
   linkPreviews?: boolean;
+
+  /** Whom writing is for; null: everybody in it. */
+  @OrNull()
+  @IsIn(ROOM_RIGHTS)
+  posting?: RoomRight | null;
+
+  /** Whom bringing people in is for; null: as is usual for its kind. */
+  @OrNull()
+  @IsIn(ROOM_RIGHTS)
+  inviting?: RoomRight | null;
+
+  /** Whom calling everybody is for; null: those who keep order. */
+  @OrNull()
+  @IsIn(ROOM_RIGHTS)
+  mentioningAll?: RoomRight | null;
+
+  /**
+   * Days after which messages are removed, 0 for never; null: as the server has it.
+   * @example 365
+   */
+  @OrNull()
+  @Whole(0, LIMITS.retention.max)
+  retentionDays?: number | null;
+
+  /**
+   * Seconds from one message of a plain member to the next; 0: none.
+   * @example 30
+   */
+  @Optional()
+  @Whole(0, LIMITS.slowMode.max)
+  slowMode?: number;
+
+  /** From where somebody who joins may read. */
+  @Optional()
+  @IsIn(HISTORY_STARTS)
+  history?: HistoryStart;
 }
 
 export class RoomRefDto implements RoomRef {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Room as RoomView, manageRefusal, readRefusal, settingsRefusal } from '#contracts';
-import { fold } from '#text';
+import type { EntityManager } from 'typeorm';
+import { type Room as RoomView, manageRefusal, readRefusal } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
@@ -9,8 +9,10 @@ import { Database } from '../database/database.js';
 import { BlockList } from '../users/block-list.js';
 import { User } from '../users/user.entity.js';
 import { findCompany, nameAfter } from './company.js';
+import { openHistory } from './history-spans.js';
 import { addMember } from './memberships.js';
 import { insertRoom } from './new-room.js';
+import { applyWish, ruleFor } from './room-wishes.js';
 import { type NewPlace, RoomAnnouncer } from './room-announcer.js';
 import type { CreateRoomDto, UpdateRoomDto } from './rooms.dto.js';
 import { type Found, RoomFinder } from './room-finder.js';
@@ -74,17 +76,10 @@ export class RoomsService {
   }
 
   /** Renames, describes or sets. @throws DomainError `room.forbidden`, `room.archived` */
-  update(actor: Actor, ref: string, { name, description, linkPreviews }: UpdateRoomDto): Promise<RoomView> {
-    const rule = name === undefined && description === undefined ? settingsRefusal : manageRefusal;
-    return this.change(actor, ref, rule, (room) => {
-      if (name !== undefined) {
-        room.name = name;
-        room.searchKey = fold(name);
-        // A name somebody chose stands for all languages.
-        room.names = null;
-      }
-      if (description !== undefined) room.description = description;
-      if (linkPreviews !== undefined) room.linkPreviews = linkPreviews;
+  update(actor: Actor, ref: string, wish: UpdateRoomDto): Promise<RoomView> {
+    return this.change(actor, ref, ruleFor(wish), async (room, manager) => {
+      applyWish(room, wish);
+      if (wish.history === 'start') await openHistory(manager, room);
     });
   }
 
@@ -99,12 +94,12 @@ export class RoomsService {
     actor: Actor,
     ref: string,
     rule: typeof manageRefusal,
-    edit: (room: Room) => void,
+    edit: (room: Room, manager: EntityManager) => void | Promise<void>,
   ): Promise<RoomView> {
     const { room, membership } = await this.database.write(
       async (manager) => {
         const found = await this.finder.find(actor, ref, rule, manager);
-        edit(found.room);
+        await edit(found.room, manager);
         found.room.rev += 1;
         await manager.getRepository(Room).save(found.room);
         return found;

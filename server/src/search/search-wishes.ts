@@ -22,6 +22,9 @@ export interface SearchWish {
   filters: string;
 }
 
+/** A room one reads, and from where on. */
+type Place = Pick<Membership, 'roomId' | 'readsAfter'>;
+
 const SELF = new Set(['me', 'من']);
 
 /** Reads a query and its filters. A filter beside the query counts more than the same one in it. */
@@ -46,7 +49,7 @@ export class SearchWishes {
       throw DomainError.field('q', 'tooShort');
     }
     const question: SearchQuestion = {
-      rooms: room ? await this.roomsCalled(reader, room) : await this.roomsOf(reader),
+      ...placesIn(room ? await this.placesCalled(reader, room) : await this.places(reader)),
       ...(from && { authorId: await this.personCalled(reader, from) }),
       ...(before && { until: untilOf(before, zone) }),
       ...(after && { since: sinceOf(after, zone) }),
@@ -55,18 +58,17 @@ export class SearchWishes {
     return { reader, clauses, question, words, filters: typed };
   }
 
-  private async roomsOf(reader: Actor): Promise<string[]> {
-    const memberships = await this.database
+  private places(reader: Actor): Promise<Place[]> {
+    return this.database
       .read(Membership)
-      .find({ select: { roomId: true, userId: true }, where: { userId: reader.id } });
-    return memberships.map(({ roomId }) => roomId);
+      .find({ select: { roomId: true, userId: true, readsAfter: true }, where: { userId: reader.id } });
   }
 
   /** By id or slug, or by the name of one's own rooms, which may be several. */
-  private async roomsCalled(reader: Actor, name: string): Promise<string[]> {
+  private async placesCalled(reader: Actor, name: string): Promise<Place[]> {
     try {
-      const { room } = await this.finder.find(reader, name, readRefusal);
-      return [room.id];
+      const { membership } = await this.finder.find(reader, name, readRefusal);
+      return membership ? [membership] : [];
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'room.notFound') throw error;
       const own = await this.ownRoomsNamed(reader, fold(name));
@@ -75,18 +77,28 @@ export class SearchWishes {
     }
   }
 
-  private async ownRoomsNamed(reader: Actor, name: string): Promise<string[]> {
+  private async ownRoomsNamed(reader: Actor, name: string): Promise<Place[]> {
     const memberships = await this.database
       .read(Membership)
       .find({ where: { userId: reader.id }, relations: { room: true } });
     const isCalled = ({ room }: Membership): boolean =>
       [room.name, ...Object.values(room.names ?? {})].some((each) => fold(each) === name);
-    return memberships.filter(isCalled).map(({ roomId }) => roomId);
+    return memberships.filter(isCalled);
   }
 
   private async personCalled(reader: Actor, name: string): Promise<string> {
     return SELF.has(name) ? reader.id : (await findPerson(this.database.reading, name)).id;
   }
+}
+
+function placesIn(places: Place[]): Pick<SearchQuestion, 'rooms' | 'readsAfter'> {
+  const bounded = places.filter(({ readsAfter }) => readsAfter > 0);
+  return {
+    rooms: places.map(({ roomId }) => roomId),
+    ...(bounded.length > 0 && {
+      readsAfter: new Map(bounded.map(({ roomId, readsAfter }) => [roomId, readsAfter])),
+    }),
+  };
 }
 
 function hasOf(value: string | undefined): SearchQuestion['has'] {

@@ -25,6 +25,10 @@ const EACH = { each: true } as const;
 /** A field that may be absent. The library's own lets null through as well, which nothing behind the door expects. */
 export const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
+/** A field that may be absent, or null for its usual value. */
+export const OrNull = (): PropertyDecorator =>
+  ValidateIf((_, value) => value !== undefined && value !== null);
+
 /** A string whose length, in code points, is within bounds. */
 export const Text = ({ min = 0, max }: Range, options?: ValidationOptions): PropertyDecorator =>
   applyDecorators(

@@ -26,6 +26,7 @@ export interface Place {
   displayName: string;
   avatarId: string | null;
   posting: RoomRight | null;
+  mentioningAll: RoomRight | null;
   slowMode: number;
   lastPostedAt: number | null;
   bannedAt: number | null;
@@ -78,7 +79,7 @@ const MUTED = (table: string) =>
 
 const placeBy = (column: 'id' | 'slug') => `
   SELECT r.id, r.kind, r.archivedAt, r.seq, r.rev, r.asides, m.role AS memberRole, u.role AS userRole, u.username,
-    u.displayName, u.avatarId, r.posting, r.slowMode, m.lastPostedAt, u.bannedAt, u.banUntil, u.deactivatedAt,
+    u.displayName, u.avatarId, r.posting, r.mentioningAll, r.slowMode, m.lastPostedAt, u.bannedAt, u.banUntil, u.deactivatedAt,
     iif(${MUTED('u')}, u.mutedAt, m.mutedAt) AS mutedAt, iif(${MUTED('u')}, u.muteUntil, m.muteUntil) AS muteUntil,
     iif(${MUTED('u')}, u.muteReason, m.muteReason) AS muteReason
   FROM rooms r

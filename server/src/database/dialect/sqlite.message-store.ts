@@ -3,6 +3,7 @@ import {
   type ErrorCode,
   type FileInfo,
   type MessageType,
+  type RoomFacts,
   canMentionAll,
   postRefusal,
   privateRefusal,
@@ -124,8 +125,7 @@ export class SqliteMessageStore implements MessageStore {
       return refused('auth.required');
     const membership = place.memberRole && { role: place.memberRole };
     const mute = holds(place.mutedAt, place.muteUntil, now);
-    const settings = place.posting ? { posting: place.posting } : {};
-    const refusal = postRefusal({ role: place.userRole, mute }, { ...place, settings }, membership);
+    const refusal = postRefusal({ role: place.userRole, mute }, roomOf(place), membership);
     if (refusal === 'user.muted') return refused(refusal, muteOf(place));
     if (refusal) return refused(refusal);
     const retryAfterMs = waitOf(place, now);
@@ -137,7 +137,7 @@ export class SqliteMessageStore implements MessageStore {
 
   private mentions({ calls, authorId }: NewMessage, place: Place): Mentions {
     const membership = place.memberRole && { role: place.memberRole };
-    const mayCallAll = canMentionAll({ role: place.userRole }, place, membership);
+    const mayCallAll = canMentionAll({ role: place.userRole }, roomOf(place), membership);
     const members = this.facts.called(calls, place.id, authorId);
     return mentionsOf(calls, members, { id: authorId, mayCallAll });
   }
@@ -163,6 +163,12 @@ const holds = (since: number | null, until: number | null, now: number): boolean
 const muteOf = ({ muteUntil, muteReason }: Place): Pick<Refused, 'until' | 'reason'> => ({
   ...(muteUntil !== null && { until: new Date(muteUntil).toISOString() }),
   ...(muteReason && { reason: muteReason }),
+});
+
+const roomOf = ({ kind, archivedAt, posting, mentioningAll }: Place): RoomFacts => ({
+  kind,
+  archivedAt,
+  settings: { ...(posting && { posting }), ...(mentioningAll && { mentioningAll }) },
 });
 
 /** How long a plain member has to wait in a room where one writes slowly; a clock that went back lengthens nothing. */

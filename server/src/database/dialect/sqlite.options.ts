@@ -3,6 +3,7 @@ import type { DataSource, DataSourceOptions } from 'typeorm';
 import { ENTITIES } from '../entities.js';
 import { Spine1763800000000 } from '../migrations/1763800000000-spine.js';
 import { Admin1764500000000 } from '../migrations/1764500000000-admin.js';
+import { HistorySpans1764560000000 } from '../migrations/1764560000000-history-spans.js';
 import { Files1764300000000 } from '../migrations/1764300000000-files.js';
 import { Conversation1763900000000 } from '../migrations/1763900000000-conversation.js';
 import { SqliteAudit1764500000001 } from './sqlite.audit-migration.js';
@@ -18,6 +19,7 @@ const MIGRATIONS = [
   Files1764300000000,
   Admin1764500000000,
   SqliteAudit1764500000001,
+  HistorySpans1764560000000,
 ];
 
 const common = {

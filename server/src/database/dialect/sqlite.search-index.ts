@@ -28,14 +28,14 @@ type StoredText = Omit<IndexedMessage, 'key' | 'names'> & { createdAt: number; n
 
 /** Searches on a connection for reading. */
 export class SqliteSearchIndex implements SearchIndex {
-  private readonly rooms: Statement<[string], { key: number }>;
+  private readonly rooms: Statement<[string], { key: number; roomId: string }>;
   private readonly byWords: Statement<[string, number, number], Entry>;
   private readonly byTime: Statement<[number, number], Entry>;
   private readonly message: Statement<[number, number], StoredText>;
 
   constructor(file: SqliteFile) {
     this.rooms = file.prepare(
-      'SELECT key FROM search_rooms WHERE roomId IN (SELECT value FROM json_each(?))',
+      'SELECT key, roomId FROM search_rooms WHERE roomId IN (SELECT value FROM json_each(?))',
     );
     this.byWords = file.prepare(`
       SELECT d.key, d.room, d.seq FROM search_index CROSS JOIN search_documents d ON d.key = search_index.rowid
@@ -59,12 +59,12 @@ export class SqliteSearchIndex implements SearchIndex {
     accept: (message: IndexedMessage) => T | null,
   ): SearchFinds<T> {
     const finds: T[] = [];
-    const rooms = new Set(this.rooms.all(JSON.stringify(question.rooms)).map(({ key }) => key));
+    const rooms = this.floors(question);
     if (rooms.size === 0) return { finds };
     let cost = 0;
     for (const { key, room, seq } of this.entries(question, rooms)) {
       cost += 1;
-      if (rooms.has(room)) {
+      if (seq > (rooms.get(room) ?? Infinity)) {
         cost += COST_OF_READING;
         const message = this.message.get(seq, room);
         const find = message && isWithin(message, question) ? accept(withNames(key, message)) : null;
@@ -75,17 +75,23 @@ export class SqliteSearchIndex implements SearchIndex {
     return { finds };
   }
 
+  /** By the key of each room: only what has a greater seq. */
+  private floors({ rooms, readsAfter }: SearchQuestion): Map<number, number> {
+    const found = this.rooms.all(JSON.stringify(rooms));
+    return new Map(found.map(({ key, roomId }) => [key, readsAfter?.get(roomId) ?? 0]));
+  }
+
   /** The newest first. */
   private entries(
     { words, without, authorId, has, since = 0, until, below = Number.MAX_SAFE_INTEGER }: SearchQuestion,
-    rooms: ReadonlySet<number>,
+    rooms: ReadonlyMap<number, number>,
   ): IterableIterator<Entry> {
     const first = firstKeyAt(since);
     // What lies between is looked at: messages say themselves when they were sent.
     const end = until === undefined ? below : Math.min(below, endKeyAt(until));
     const all: Wanted[] = [
       ...(words ? [words] : []),
-      ...(rooms.size <= NAMED_ROOMS ? [anyOf([...rooms].map(roomTerm))] : []),
+      ...(rooms.size <= NAMED_ROOMS ? [anyOf([...rooms.keys()].map(roomTerm))] : []),
       ...(authorId ? [{ term: authorTerm(authorId) }] : []),
       ...(has ? [{ term: hasTerm(has) }] : []),
     ];
