@@ -16,6 +16,20 @@ const WRONG_KEYBOARD = {
   en: { typed: 'اثممخ', meant: 'hello' },
 };
 
+/** How many files wait in the browser's own storage to be sent. */
+const filesKept = ({ page }: Chat): Promise<number> =>
+  page.evaluate(async () => {
+    const answered = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('The storage cannot be read.'));
+      });
+    const database = await answered(indexedDB.open('sokhan-uploads'));
+    const count = await answered(database.transaction('uploads').objectStore('uploads').count());
+    database.close();
+    return count;
+  });
+
 for (const language of LANGUAGES) {
   test(`what was said is found by its words and filters, and read in its place, in ${language}`, async ({
     browser,
@@ -90,6 +104,15 @@ for (const language of LANGUAGES) {
     await chat.press(chat.message(said), 'reply');
     await expect(chat.page.locator('sk-task-strip')).toBeVisible();
     await chat.composer.fill('آغاز');
+    await chat.page.route('**/api/uploads/*', (route) =>
+      route.request().method() === 'PATCH' ? route.abort('connectionreset') : route.fallback(),
+    );
+    await chat.page
+      .locator('sk-attach-button input[type=file]')
+      .first()
+      .setInputFiles({ name: 'راز.txt', mimeType: 'text/plain', buffer: Buffer.from('راز') });
+    await expect(chat.page.locator('sk-composer sk-upload-card')).toBeVisible();
+    await expect.poll(() => filesKept(chat)).toBe(1);
     await chat.rooms.getByRole('link', { name: chat.t('search.label') }).click();
     await chat.page.getByRole('searchbox').fill(said);
     await chat.page.keyboard.press('Enter');
@@ -99,6 +122,7 @@ for (const language of LANGUAGES) {
     await chat.button('account.menu').click();
     await chat.page.getByRole('menuitem', { name: chat.t('account.signOut') }).click();
     await chat.page.getByLabel(chat.t('field.username')).fill(omid.name);
+    await expect.poll(() => filesKept(chat)).toBe(0);
     await chat.password.fill(PASSWORD);
     await chat.button('login.submit').click();
     await expect(chat.rooms).toBeVisible();
@@ -109,6 +133,7 @@ for (const language of LANGUAGES) {
     await expect(chat.message(said)).toBeVisible();
     await expect(chat.composer).toHaveValue('');
     await expect(chat.page.locator('sk-task-strip')).toHaveCount(0);
+    await expect(chat.page.locator('sk-upload-card')).toHaveCount(0);
     await chat.close();
   });
 }

@@ -60,12 +60,18 @@ export class LiveSession {
       const user = this.#session.userId();
       untracked(() => {
         this.#changeTo(user);
-        // Whoever signs out leaves no files in the browser; whose session ended by itself goes on with theirs.
-        if (before !== null && user === null && this.#session.endedReason() === null)
-          void this.#uploads.withdraw(before);
+        if (before !== null && user === null && this.#hasSignedOut()) void this.#uploads.withdraw(before);
       });
       before = user;
     });
+  }
+
+  /**
+   * Whoever signs out leaves no files in the browser; whose session ended by itself goes on with theirs. The socket may
+   * tell of it before the answer to the request has come.
+   */
+  #hasSignedOut(): boolean {
+    return [null, 'logout'].includes(this.#session.endedReason());
   }
 
   /** Another person, or nobody: nothing of the one before may stay. */
