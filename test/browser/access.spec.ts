@@ -1,12 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Locator, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { Person, freshName } from '../support/person.js';
 import { TestServer } from '../support/server.js';
+import { THEMES, Walk, look } from './support/access.js';
 import { Chat } from './support/chat.js';
 import { type Language, LANGUAGES } from './support/words.js';
 
-/** What is said of a page hangs on its language, its contrast on the theme: each language is looked at in two of the four. */
-const THEMES = { fa: ['light', 'dark'], en: ['green', 'blue'] } as const;
 const SECTIONS = ['profile', 'appearance', 'writing', 'notifications', 'privacy', 'devices', 'password'];
 
 let server: TestServer;
@@ -48,53 +46,6 @@ async function talk(): Promise<void> {
   const edited = await mina.posted('general', { text: 'ther' });
   await mina.call('PATCH', `/api/messages/${edited.id}`, { text: 'there' });
   await pest.say('general', 'مزاحمت');
-}
-
-const serious = (builder: AxeBuilder) =>
-  builder
-    .setLegacyMode()
-    .analyze()
-    .then(({ violations }) =>
-      violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html}`)),
-    );
-
-/** Every rule in the theme one chose; in the other one what a theme can change. */
-async function look({ page, language }: Chat, place: string): Promise<void> {
-  const [chosen, other] = THEMES[language];
-  const wear = (theme: string) =>
-    page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
-  const axe = () => new AxeBuilder({ page });
-  const whole = await serious(axe().withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']));
-  await wear(other);
-  const contrast = await serious(axe().withRules('color-contrast'));
-  await wear(chosen);
-  expect.soft([whole, contrast], `${place} in ${chosen} and ${other}`).toEqual([[], []]);
-}
-
-class Walk {
-  constructor(private readonly chat: Chat) {}
-
-  get dialog(): Locator {
-    return this.chat.page.getByRole('dialog');
-  }
-
-  /** An address, once it shows what it is for. */
-  async at(path: string, shown: Locator): Promise<void> {
-    await this.chat.go(path);
-    await expect(shown.first()).toBeVisible();
-    await look(this.chat, path);
-  }
-
-  /** What opens over the page, and goes with Escape. */
-  async over(place: string, open: () => Promise<void>, shown: Locator): Promise<void> {
-    await open();
-    await expect(shown.first()).toBeVisible();
-    await look(this.chat, place);
-    await this.chat.page.keyboard.press('Escape');
-    await expect(shown).toHaveCount(0);
-  }
 }
 
 async function walkEntrance(chat: Chat, walk: Walk, language: Language): Promise<void> {

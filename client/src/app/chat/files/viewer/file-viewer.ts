@@ -30,7 +30,7 @@ import { WordsView } from './words-view';
   ],
   template: `
     <header>
-      <button matIconButton type="button" mat-dialog-close [attr.aria-label]="'app.close' | translate">
+      <button matIconButton type="button" mat-dialog-close [aria-label]="'app.close' | translate">
         <sk-icon name="close" />
       </button>
       <div class="titles">
