@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AdminAuditModule } from './admin/audit/admin-audit.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -12,6 +13,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { FilesModule } from './files/files.module.js';
 import { UploadsModule } from './files/uploads.module.js';
 import { HealthModule } from './health/health.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { LinksModule } from './links/links.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { ChangesModule } from './messages/changes.module.js';
@@ -38,6 +40,7 @@ export class AppModule {
         ConfigModule.with(settings),
         LoggingModule,
         DatabaseModule,
+        JobsModule,
         AuditModule,
         ServerSettingsModule,
         WebModule,
@@ -58,6 +61,7 @@ export class AppModule {
         PicturesModule,
         ServerInfoModule,
         HealthModule,
+        AdminAuditModule,
       ],
       providers: [
         // In this order: who asks is known before how often they ask is counted.

@@ -13,6 +13,7 @@ import { type Arrival, FileInspector, type Findings } from '../../server/src/fil
 import { Intake } from '../../server/src/files/intake.js';
 import { FolderStorage } from '../../server/src/files/storage/folder-storage.js';
 import { UploadsService } from '../../server/src/files/uploads.service.js';
+import { Jobs } from '../../server/src/jobs/jobs.js';
 import { Log } from '../../server/src/logging/log.js';
 import { Broadcaster } from '../../server/src/realtime/broadcaster.js';
 import { StoredTalk } from './stored-talk.js';
@@ -62,7 +63,7 @@ export class TakingIn {
     this.uploads = new UploadsService(database, this.incoming, this.log, clock, { ...SETTINGS, ...settings });
     this.blobs = new Blobs(database, this.storage, this.log, clock);
     this.intake = this.newIntake();
-    this.collector = new FileCollector(database, this.uploads, this.blobs, this.log, clock);
+    this.collector = new FileCollector(database, this.uploads, this.blobs, this.log, clock, new Jobs(clock));
   }
 
   static async open(settings: Partial<typeof SETTINGS> = {}): Promise<TakingIn> {

@@ -39,6 +39,7 @@ export const LIMITS = {
   syncPage: 200,
   members: { default: 100, max: 200 },
   people: { default: 20, max: 50 },
+  auditWords: { max: 200 },
 } as const;
 
 /** Latin letters, digits and underscore: a username is an address, a display name is a name. */

@@ -4,6 +4,7 @@ import { IdColumn, TimeColumn } from '../database/columns.js';
 
 /** Refers to nothing: it stays as it was when people, rooms and messages are gone. */
 @Entity('audit_entries')
+@Index('audit_entries_at', ['at'])
 @Index('audit_entries_action', ['action', 'number'])
 @Index('audit_entries_actor', ['actorId', 'number'])
 @Index('audit_entries_target', ['targetId', 'number'])

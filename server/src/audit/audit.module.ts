@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Audit } from './audit.js';
+import { SecurityAudit } from './security-audit.js';
 
 @Global()
-@Module({ providers: [Audit], exports: [Audit] })
+@Module({ providers: [Audit, SecurityAudit], exports: [Audit] })
 export class AuditModule {}

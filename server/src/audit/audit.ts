@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AuditAction, AuditDetail, AuditTarget } from '#contracts';
-import type { Act } from '../auth/principal.js';
+import type { Act, Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
+import { keepAuditWords } from '../database/dialect/sqlite.audit-words.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import { BEGINNING, hashOf } from './chain.js';
 
@@ -10,6 +11,11 @@ import { BEGINNING, hashOf } from './chain.js';
 export interface Deed extends AuditDetail {
   action: AuditAction;
   target?: AuditTarget;
+}
+
+/** Who does it, as far as it is written down. */
+export interface Doer extends Pick<Act, 'ip'> {
+  user: Pick<Actor, 'id' | 'username'> | null;
 }
 
 /** The record of everything that is done with a role, and of what concerns security. It only grows. */
@@ -20,7 +26,7 @@ export class Audit {
   /** Writes it down in the transaction in which it is done: neither is there without the other. */
   async record(
     manager: EntityManager,
-    { user, ip }: Act,
+    { user, ip }: Doer,
     { action, target, ...detail }: Deed,
   ): Promise<void> {
     const entries = manager.getRepository(AuditEntry);
@@ -40,5 +46,15 @@ export class Audit {
       previousHash: last?.hash ?? BEGINNING,
     };
     await entries.insert({ ...entry, hash: hashOf(entry) } as AuditEntry);
+    await keepAuditWords(manager, entry.number, wordsOf(entry));
   }
+}
+
+/** What an entry may be found by. */
+const wordsOf = ({ actorName, targetName, ip, detail }: Partial<AuditEntry>): string[] =>
+  textsIn([actorName, targetName, ip, detail]);
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

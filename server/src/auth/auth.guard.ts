@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { type ConsoleRole, hasRole } from '#contracts';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
+import { SecurityLog } from '../logging/security-log.js';
 import type { AppSocket, SocketData } from '../realtime/app-socket.js';
 import { LEAST_ROLE, PUBLIC } from './access.js';
 import type { Principal } from './principal.js';
@@ -22,13 +23,14 @@ export class AuthGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
     private readonly cookie: SessionCookie,
+    private readonly security: SecurityLog,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() === 'ws') {
-      const { data } = context.switchToWs().getClient<AppSocket>();
-      return this.socketIsAlive(data) && this.hasRole(context, data.principal);
+      const { data, handshake } = context.switchToWs().getClient<AppSocket>();
+      return this.socketIsAlive(data) && this.hasRole(context, data.principal, handshake.address);
     }
     if (this.read<boolean>(PUBLIC, context)) return true;
     const request = context.switchToHttp().getRequest<SignedRequest>();
@@ -36,13 +38,16 @@ export class AuthGuard implements CanActivate {
     const principal = token ? await this.sessions.authenticate(token) : null;
     if (!principal) throw new DomainError('auth.required');
     request.principal = principal;
-    return this.hasRole(context, principal);
+    return this.hasRole(context, principal, request.ip);
   }
 
-  private hasRole(context: ExecutionContext, { user }: Principal): boolean {
+  /** Who tries what their role does not open is written down. */
+  private hasRole(context: ExecutionContext, { user }: Principal, ip: string | undefined): boolean {
     const least = this.read<ConsoleRole>(LEAST_ROLE, context);
-    if (least && !hasRole(user, least)) throw new DomainError('request.forbidden');
-    return true;
+    if (!least || hasRole(user, least)) return true;
+    const tried = `${context.getClass().name}.${context.getHandler().name}`;
+    this.security.record('roleRefused', { username: user.username, ip, tried, least });
+    throw new DomainError('request.forbidden');
   }
 
   private read<T>(key: symbol, context: ExecutionContext): T | undefined {

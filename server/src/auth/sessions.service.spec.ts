@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestClock } from '../../../test/support/clock.js';
 import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
+import { Jobs } from '../jobs/jobs.js';
 import { Log } from '../logging/log.js';
 import type { Broadcaster } from '../realtime/broadcaster.js';
 import { User } from '../users/user.entity.js';
@@ -35,7 +36,8 @@ beforeEach(async () => {
   announced.subscribe((id, reason) => ends.push({ id, reason }));
   const live = { principals: () => open } as unknown as Broadcaster;
   const log = new Log({ logLevel: 'silent' });
-  sessions = new SessionsService(database, announced, live, log, clock, 'secret', new SessionCache(clock));
+  const [cache, jobs] = [new SessionCache(clock), new Jobs(clock)];
+  sessions = new SessionsService(database, announced, live, log, clock, 'secret', cache, jobs);
   user = await database.write((manager) =>
     manager.getRepository(User).save({
       id: newId(),

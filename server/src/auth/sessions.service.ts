@@ -7,6 +7,7 @@ import { DomainError } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import { SECRET } from '../config/config.module.js';
 import { Database } from '../database/database.js';
+import { Jobs } from '../jobs/jobs.js';
 import { Log } from '../logging/log.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
 import { User } from '../users/user.entity.js';
@@ -44,6 +45,7 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SECRET) private readonly secret: string,
     private readonly cache: SessionCache,
+    private readonly jobs: Jobs,
   ) {}
 
   onModuleInit(): void {
@@ -176,8 +178,10 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
   /** The job: lengthens what live sockets use, then removes what has run out. */
   async sweep(): Promise<void> {
     try {
-      await this.renewLive();
-      await this.removeExpired();
+      await this.jobs.run('sessions.sweep', SWEEP_MS, async () => {
+        await this.renewLive();
+        await this.removeExpired();
+      });
     } catch (error) {
       this.log.warn({ err: error }, 'sessions could not be swept; the next round tries again');
     }

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { IsNull, LessThanOrEqual } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
+import { Jobs } from '../jobs/jobs.js';
 import { Log } from '../logging/log.js';
 import { Blobs } from './blobs.js';
 import { File } from './file.entity.js';
@@ -21,6 +22,7 @@ export class FileCollector implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly blobs: Blobs,
     private readonly log: Log,
     @Inject(Clock) private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -36,7 +38,7 @@ export class FileCollector implements OnApplicationBootstrap, OnModuleDestroy {
   /** Clears all that is due, after any run that is under way; what fails is tried again the next time. */
   run(): Promise<void> {
     this.running = this.running
-      .then(() => this.collect())
+      .then(() => this.jobs.run('files.collect', EVERY_MS, () => this.collect()))
       .catch((error: unknown) => this.log.error({ err: error }, 'files could not be cleared away'));
     return this.running;
   }

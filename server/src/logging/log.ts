@@ -1,13 +1,18 @@
 import { Inject, Injectable, type LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
+import type { LoggedError } from '#contracts';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
+import { causeOf } from './cause.js';
 
 /** A failed statement carries the values it was to write: people's data, and hashes of what nobody may know. */
 const withoutValues = (error: Error): object =>
   Object.fromEntries(
     Object.entries(pino.stdSerializers.err(error)).filter(([name]) => name !== 'parameters'),
   );
+
+/** As many failures are kept at hand for admins. */
+const KEPT_ERRORS = 100;
 
 /** How every line is written. */
 export const OPTIONS = {
@@ -20,6 +25,7 @@ export const OPTIONS = {
 @Injectable()
 export class Log {
   readonly pino: Logger;
+  private readonly kept: LoggedError[] = [];
 
   constructor(@Inject(SETTINGS) settings: Pick<Settings, 'logLevel'>) {
     this.pino = pino({ ...OPTIONS, level: settings.logLevel });
@@ -39,6 +45,17 @@ export class Log {
 
   error(facts: object, message: string): void {
     this.pino.error(facts, message);
+    this.kept.push({
+      at: new Date().toISOString(),
+      message,
+      ...('err' in facts && { cause: causeOf(facts.err) }),
+    });
+    if (this.kept.length > KEPT_ERRORS) this.kept.shift();
+  }
+
+  /** The last failures of this process, the newest first. */
+  get errors(): LoggedError[] {
+    return this.kept.toReversed();
   }
 }
 

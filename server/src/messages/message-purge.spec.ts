@@ -5,6 +5,7 @@ import { Blob } from '../files/blob.entity.js';
 import { Blobs } from '../files/blobs.js';
 import { File } from '../files/file.entity.js';
 import { FileStorage } from '../files/storage/file-storage.js';
+import { Jobs } from '../jobs/jobs.js';
 import { Log } from '../logging/log.js';
 import { PollOption } from '../polls/poll-option.entity.js';
 import { PollVote } from '../polls/poll-vote.entity.js';
@@ -24,7 +25,8 @@ beforeEach(async () => {
   removed = [];
   const storage = { remove: (key: string) => Promise.resolve(removed.push(key)) } as unknown as FileStorage;
   const blobs = new Blobs(talk.database, storage, log, talk.clock);
-  purge = new MessagePurge(talk.database, blobs, log, talk.clock, { deletedGraceMs: 24 * HOUR });
+  const jobs = new Jobs(talk.clock);
+  purge = new MessagePurge(talk.database, blobs, log, talk.clock, { deletedGraceMs: 24 * HOUR }, jobs);
 });
 afterEach(async () => {
   purge.onModuleDestroy();

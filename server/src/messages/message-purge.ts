@@ -7,6 +7,7 @@ import type { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
 import { Blobs } from '../files/blobs.js';
 import { File } from '../files/file.entity.js';
+import { Jobs } from '../jobs/jobs.js';
 import { Link } from '../links/link.entity.js';
 import { Log } from '../logging/log.js';
 import { Poll } from '../polls/poll.entity.js';
@@ -30,6 +31,7 @@ export class MessagePurge implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly log: Log,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'deletedGraceMs'>,
+    private readonly jobs: Jobs,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -50,7 +52,7 @@ export class MessagePurge implements OnApplicationBootstrap, OnModuleDestroy {
   /** Wipes all that is due, after any run that is under way; what fails is tried again the next time. */
   run(): Promise<void> {
     this.running = this.running
-      .then(() => this.wipeDue())
+      .then(() => this.jobs.run('messages.wipe', EVERY_MS, () => this.wipeDue()))
       .catch((error: unknown) => this.log.error({ err: error }, 'deleted messages could not be wiped'));
     return this.running;
   }

@@ -2,6 +2,7 @@ import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { type ThrottlerLimitDetail, ThrottlerGuard } from '@nestjs/throttler';
 import type { Request } from 'express';
 import type { SignedRequest } from '../auth/auth.guard.js';
+import type { Principal } from '../auth/principal.js';
 import { DomainError } from '../common/domain-error.js';
 import { SecurityLog } from '../logging/security-log.js';
 import type { AppSocket } from '../realtime/app-socket.js';
@@ -42,15 +43,25 @@ export class RateLimitGuard extends ThrottlerGuard {
   }
 
   protected override async throwThrottlingException(
-    _: ExecutionContext,
+    context: ExecutionContext,
     detail: ThrottlerLimitDetail,
   ): Promise<void> {
-    this.security.record('rateLimited', { key: detail.key });
+    this.security.record('rateLimited', { family: this.familyOf(context), ...whoOf(context) });
     throw new DomainError('rate.limited', { retryAfterMs: Math.ceil(detail.timeToBlockExpire * 1000) });
   }
 }
 
-function userOf(context: ExecutionContext): string | undefined {
-  if (context.getType() === 'ws') return context.switchToWs().getClient<AppSocket>().data.principal.user.id;
-  return context.switchToHttp().getRequest<Request & SignedRequest>().principal?.user.id;
+const userOf = (context: ExecutionContext): string | undefined => principalOf(context)?.user.id;
+
+function principalOf(context: ExecutionContext): Principal | undefined {
+  if (context.getType() === 'ws') return context.switchToWs().getClient<AppSocket>().data.principal;
+  return context.switchToHttp().getRequest<Request & SignedRequest>().principal;
+}
+
+function whoOf(context: ExecutionContext): { username?: string; ip?: string } {
+  const ip =
+    context.getType() === 'ws'
+      ? context.switchToWs().getClient<AppSocket>().handshake.address
+      : context.switchToHttp().getRequest<Request>().ip;
+  return { username: principalOf(context)?.user.username, ip };
 }

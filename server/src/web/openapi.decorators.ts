@@ -27,6 +27,18 @@ export const AnswersBytes = (...codes: Codes): MethodDecorator => {
   );
 };
 
+/** A signed-in route that answers a file that is made or kept for whoever asks, always all of it. */
+export const AnswersDownload = (...codes: Codes): MethodDecorator =>
+  applyDecorators(
+    ApiExtraModels(ProblemDto),
+    ApiResponse({
+      status: 200,
+      description: 'All of it.',
+      content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+    }),
+    ...refusals([...codes, 'auth.required']),
+  );
+
 /** A signed-in route that answers 204. */
 export const AnswersNothing = (...codes: Codes): MethodDecorator =>
   applyDecorators(

@@ -1,8 +1,30 @@
 import type { UserRole } from './user.js';
 
 /** What is recorded, as `noun.verb`. The console has a sentence for each. */
-export const AUDIT_ACTIONS = ['settings.change'] as const;
+export const AUDIT_ACTIONS = [
+  'settings.change',
+  'audit.export',
+  'security.registered',
+  'security.loginSucceeded',
+  'security.loginFailed',
+  'security.loginDelayed',
+  'security.loginRefused',
+  'security.loggedOut',
+  'security.sessionRevoked',
+  'security.passwordChanged',
+  'security.originRefused',
+  'security.fileRefused',
+  'security.rateLimited',
+  'security.roleRefused',
+] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** What happens at the doors, as against what is done by a role. */
+export type SecurityEvent = AuditAction extends infer A
+  ? A extends `security.${infer E}`
+    ? E
+    : never
+  : never;
 
 export const AUDIT_TARGETS = ['user', 'room', 'message', 'server'] as const;
 export type AuditTargetKind = (typeof AUDIT_TARGETS)[number];
@@ -19,6 +41,10 @@ export interface AuditDetail {
   before?: object;
   after?: object;
   reason?: string;
+  /** What else is known of it, by name. */
+  facts?: Record<string, string | number>;
+  /** How often it happened in the minute that this entry stands for; absent: once. */
+  times?: number;
 }
 
 /** Something that was done. Entries count 1, 2, 3 … and are never changed or removed. */
@@ -33,6 +59,56 @@ export interface AuditEntry {
   ip?: string;
   /** SHA-256 of the entry and of the hash before it, in hex. */
   hash: string;
+}
+
+/** What was done by a role, or what happened at the doors. */
+export const AUDIT_KINDS = ['deeds', 'security'] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** Which entries are asked for; all of it holds. */
+export interface AuditFilter {
+  kind?: AuditKind;
+  /** A username. */
+  actor?: string;
+  action?: AuditAction;
+  /** An id, a username, or a room's slug. */
+  target?: string;
+  /** A moment; it is within. */
+  since?: string;
+  /** A moment; it is not within. */
+  until?: string;
+  /** Words that stand in it, folded. */
+  q?: string;
+}
+
+/** The newest first. */
+export interface AuditQuery extends AuditFilter {
+  cursor?: string;
+  limit?: number;
+}
+
+export const AUDIT_FORMATS = ['csv', 'jsonl'] as const;
+export type AuditFormat = (typeof AUDIT_FORMATS)[number];
+
+export interface AuditPage {
+  entries: AuditEntry[];
+  /** Absent on the last page. */
+  cursor?: string;
+}
+
+/** Whether each entry is what it was, and none is missing. */
+export interface AuditVerdict {
+  ok: boolean;
+  /** How many entries were found right. */
+  count: number;
+  /** The hash of the last of these; it answers for all before it. */
+  hash: string;
+  /** The number of the first entry that is not what it was, or not there. */
+  broken?: number;
+}
+
+export interface AuditVerdictAnswer {
+  verdict: AuditVerdict;
 }
 
 /** Whom a part of the console is for. */

@@ -7,6 +7,7 @@ import { HistorySpans1764560000000 } from '../migrations/1764560000000-history-s
 import { Files1764300000000 } from '../migrations/1764300000000-files.js';
 import { Conversation1763900000000 } from '../migrations/1763900000000-conversation.js';
 import { SqliteAudit1764500000001 } from './sqlite.audit-migration.js';
+import { SqliteAuditWords1764540000000 } from './sqlite.audit-words.js';
 import { SqliteSearch1764200000000 } from './sqlite.search-migration.js';
 
 /** How long a statement waits for a lock that another process holds. */
@@ -19,6 +20,7 @@ const MIGRATIONS = [
   Files1764300000000,
   Admin1764500000000,
   SqliteAudit1764500000001,
+  SqliteAuditWords1764540000000,
   HistorySpans1764560000000,
 ];
 
