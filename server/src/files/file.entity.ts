@@ -11,6 +11,7 @@ export type FilePurpose = 'message' | 'link' | 'avatar' | 'picture';
 @Index('files_message', ['messageId', 'position'])
 @Index('files_room', ['roomId', 'sharedAt', 'id'])
 @Index('files_uploader', ['uploaderId', 'sharedAt', 'id'])
+@Index('files_shared', ['purpose', 'sharedAt', 'id'])
 @Index('files_loose', ['purpose', 'createdAt'])
 export class File {
   @PrimaryId()

@@ -5,6 +5,7 @@ import { Spine1763800000000 } from '../migrations/1763800000000-spine.js';
 import { Admin1764500000000 } from '../migrations/1764500000000-admin.js';
 import { HistorySpans1764560000000 } from '../migrations/1764560000000-history-spans.js';
 import { Files1764300000000 } from '../migrations/1764300000000-files.js';
+import { SharedFiles1764400000000 } from '../migrations/1764400000000-shared-files.js';
 import { Conversation1763900000000 } from '../migrations/1763900000000-conversation.js';
 import { SqliteAudit1764500000001 } from './sqlite.audit-migration.js';
 import { SqliteAuditWords1764540000000 } from './sqlite.audit-words.js';
@@ -18,6 +19,7 @@ const MIGRATIONS = [
   Conversation1763900000000,
   SqliteSearch1764200000000,
   Files1764300000000,
+  SharedFiles1764400000000,
   Admin1764500000000,
   SqliteAudit1764500000001,
   SqliteAuditWords1764540000000,
