@@ -1,8 +1,9 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Message } from '#contracts';
-import { MembersStore } from '../../core/members-store';
+import { Faces } from '../../core/faces';
 import { PreferencesStore } from '../../core/preferences-store';
+import { Strangers } from '../../core/strangers';
 import { shortDate } from '../../dates/calendar';
 import { Today } from '../../dates/today';
 import { CountPipe } from '../../i18n/count';
@@ -18,7 +19,7 @@ import { MessageAddress } from './message-address';
       <a [routerLink]="address()">
         <span class="faces">
           @for (face of faces(); track face.username) {
-            <sk-avatar [seed]="face.username" [name]="face.name" [picture]="face.picture" [small]="true" />
+            <sk-avatar [seed]="face.username" [name]="face.name" [small]="true" />
           }
         </span>
         <span class="count">{{ 'thread.replies' | skCount: replies.count }}</span>
@@ -30,7 +31,7 @@ import { MessageAddress } from './message-address';
 })
 export class ThreadSummary {
   readonly #addresses = inject(MessageAddress);
-  readonly #members = inject(MembersStore);
+  readonly #faces = inject(Faces);
   readonly #preferences = inject(PreferencesStore);
   readonly #today = inject(Today);
 
@@ -41,13 +42,16 @@ export class ThreadSummary {
     const { lastAt } = this.message().replies ?? {};
     return lastAt && shortDate(new Date(lastAt), this.#preferences.reading(), this.#today.now());
   });
-  protected readonly faces = computed(() => {
-    const { members } = this.#members.of(this.message().room);
-    const people = new Map(members.map(({ user }) => [user.username, user]));
-    return (this.message().replies?.usernames ?? []).map((username) => ({
-      username,
-      name: people.get(username)?.displayName ?? username,
-      picture: people.get(username)?.avatar,
-    }));
-  });
+  readonly #usernames = computed(() => this.message().replies?.usernames ?? []);
+  protected readonly faces = computed(() =>
+    this.#usernames().map((username) => ({ username, name: this.#faces.nameOf(username, username) })),
+  );
+
+  constructor() {
+    const strangers = inject(Strangers);
+    effect(() => {
+      const unknown = this.#usernames().filter((username) => !this.#faces.knows(username));
+      untracked(() => unknown.forEach((username) => void strangers.meet(username)));
+    });
+  }
 }
