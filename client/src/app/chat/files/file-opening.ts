@@ -17,6 +17,12 @@ export interface PictureWalk {
   readonly first: number;
 }
 
+/** A document, and the id of the message it came with. */
+export interface ShownFile {
+  readonly file: FileInfo;
+  readonly message: string;
+}
+
 /** Shows files large; what that takes is fetched with the first of them. */
 @Service()
 export class FileOpening {
@@ -43,10 +49,10 @@ export class FileOpening {
     );
   }
 
-  view(file: FileInfo): Promise<void> {
-    return this.#dialogs.open<void, FileInfo>(
+  view(shown: ShownFile): Promise<void> {
+    return this.#dialogs.open<void, ShownFile>(
       () => import('./viewer/file-viewer').then((module) => module.FileViewer),
-      { data: file, focus: 'dialog', full: true },
+      { data: shown, focus: 'dialog', full: true },
     );
   }
 }

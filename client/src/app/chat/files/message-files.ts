@@ -28,7 +28,7 @@ import { TextStart } from './viewer/text-start';
         <sk-sound [file]="file" />
       } @else {
         <div class="document">
-          <sk-file-card [file]="file" (opened)="opening.view(file)" />
+          <sk-file-card [file]="file" (opened)="opening.view({ file, message: message().id })" />
           @switch (viewerOf(file)) {
             @case ('pdf') {
               @defer (on viewport) {

@@ -77,8 +77,8 @@ export class FileList {
   }
 
   /** A picture with its neighbours of the list: the oldest first, as in the conversation. */
-  protected open({ file }: SharedFile): void {
-    if (!isPicture(file)) return void this.#opening.view(file);
+  protected open({ file, message }: SharedFile): void {
+    if (!isPicture(file)) return void this.#opening.view({ file, message });
     const pictures = this.pages
       .files()
       .filter((shared) => isPicture(shared.file))
