@@ -47,6 +47,7 @@ import { pictureBox, rowSizes } from './picture-box';
   styleUrl: './album.scss',
   host: {
     '[class.one]': 'files().length === 1',
+    '[class.whole]': 'box()?.whole',
     '[style.inline-size.rem]': 'box()?.width',
     '[style.aspect-ratio]': 'box()?.ratio',
   },

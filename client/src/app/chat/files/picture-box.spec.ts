@@ -5,13 +5,20 @@ describe('pictureBox', () => {
   const image = (width?: number, height?: number) => pictureBox({ kind: 'image', width, height });
 
   it('keeps the shape when the picture is larger than its room', () => {
-    expect(image(1600, 1200)).toEqual({ width: 22, ratio: 4 / 3 });
-    expect(image(1000, 2000)).toEqual({ width: 12, ratio: 0.5 });
+    expect(image(1600, 1200)).toEqual({ width: 22, ratio: 4 / 3, whole: false });
+    expect(image(1000, 2000)).toEqual({ width: 12, ratio: 0.5, whole: false });
   });
 
   it('takes no more than the picture has when it is small', () => {
-    expect(image(240, 240)).toEqual({ width: 15, ratio: 1 });
-    expect(image(8, 8).width).toBe(10);
+    expect(image(240, 240)).toEqual({ width: 15, ratio: 1, whole: true });
+    expect(image(64, 48)).toEqual({ width: 4, ratio: 4 / 3, whole: true });
+  });
+
+  it('has room for a finger, or for the button of what moves, when the picture has none', () => {
+    expect(image(24, 24)).toEqual({ width: 2.75, ratio: 1, whole: true });
+    expect(image(176, 8)).toEqual({ width: 11, ratio: 4, whole: true });
+    const moving = pictureBox({ kind: 'image', width: 24, height: 24, animated: true });
+    expect(moving).toEqual({ width: 10, ratio: 1, whole: true });
   });
 
   it('cuts the sides off when the picture is a strip', () => {
@@ -21,7 +28,7 @@ describe('pictureBox', () => {
 
   it('takes what is usual when nobody knows the size', () => {
     expect(image().ratio).toBeCloseTo(4 / 3);
-    expect(pictureBox({ kind: 'video' })).toEqual({ width: 22, ratio: 16 / 9 });
+    expect(pictureBox({ kind: 'video' })).toEqual({ width: 22, ratio: 16 / 9, whole: false });
   });
 });
 

@@ -12,7 +12,9 @@ import { Blur } from './blur';
       <canvas [skBlur]="hash()!"></canvas>
     }
     @if (state() === 'missing') {
-      <span class="missing"><sk-icon name="brokenImage" />{{ 'files.missing' | translate }}</span>
+      <span class="missing"
+        ><sk-icon name="brokenImage" /><span>{{ 'files.missing' | translate }}</span></span
+      >
     } @else {
       <img
         loading="lazy"
