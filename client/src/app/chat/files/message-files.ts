@@ -7,6 +7,7 @@ import { FileOpening } from './file-opening';
 import { Film } from './film';
 import { Sound } from './sound';
 import { PdfStart } from './viewer/pdf-start';
+import { startLines } from './viewer/text-document';
 import { TextStart } from './viewer/text-start';
 
 /** What was sent with a message: pictures first, as an album, then all else in its order. */
@@ -39,9 +40,9 @@ import { TextStart } from './viewer/text-start';
             }
             @case ('text') {
               @defer (on viewport) {
-                <sk-text-start class="start text" [file]="file" />
+                <sk-text-start class="start text" [style.--lines]="startLines(file)" [file]="file" />
               } @placeholder {
-                <div class="start text"></div>
+                <div class="start text" [style.--lines]="startLines(file)"></div>
               }
             }
           }
@@ -54,7 +55,8 @@ import { TextStart } from './viewer/text-start';
       display: grid;
       grid-template-columns: minmax(0, max-content);
       gap: var(--sk-space-2);
-      min-inline-size: 0;
+      // However small a picture is, the time below it has its room.
+      min-inline-size: min(5.5rem, 100%);
       margin-block: var(--sk-space-1);
     }
     .document {
@@ -76,7 +78,8 @@ import { TextStart } from './viewer/text-start';
       background: #fff;
     }
     .text {
-      block-size: 6.5rem;
+      block-size: calc(var(--lines) * 1lh);
+      font-size: var(--sk-text-meta);
     }
     // Pictures reach nearer to the bubble's edge than words do.
     :is(sk-album, sk-film) {
@@ -86,6 +89,7 @@ import { TextStart } from './viewer/text-start';
   `,
 })
 export class MessageFiles {
+  protected readonly startLines = startLines;
   protected readonly viewerOf = viewerOf;
   protected readonly opening = inject(FileOpening);
 

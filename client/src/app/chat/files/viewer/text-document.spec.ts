@@ -1,4 +1,4 @@
-import { languageOf, textLines } from './text-document';
+import { languageOf, startLines, textLines } from './text-document';
 
 describe('languageOf', () => {
   it.each([
@@ -12,11 +12,29 @@ describe('languageOf', () => {
   });
 });
 
+describe('startLines', () => {
+  it.each([
+    [0, 1],
+    [93, 2],
+    [222, 5],
+    [1_000_000, 5],
+  ])('keeps, for %i bytes, room for %i', (size, lines) => {
+    expect(startLines({ size })).toBe(lines);
+  });
+});
+
 describe('textLines', () => {
   it('gives each line its own direction when it is prose', () => {
     const lines = textLines([{ text: 'سلام\r\nhello\n' }], false, 'rtl');
-    expect(lines.map(({ dir }) => dir)).toEqual(['rtl', 'ltr', 'rtl']);
+    expect(lines.map(({ dir }) => dir)).toEqual(['rtl', 'ltr', 'ltr']);
     expect(lines.map(({ pieces }) => pieces.map(({ text }) => text).join(''))).toEqual(['سلام', 'hello', '']);
+  });
+
+  it('lets a line without words read as the one before it, or as the first with words', () => {
+    const dirs = (text: string) => textLines([{ text }], false, 'rtl').map(({ dir }) => dir);
+    expect(dirs('f(x) {\n}\n\nسلام\n---\n}')).toEqual(['ltr', 'ltr', 'ltr', 'rtl', 'rtl', 'rtl']);
+    expect(dirs('{\n  "a": 1\n}')).toEqual(['ltr', 'ltr', 'ltr']);
+    expect(dirs('}\n')).toEqual(['rtl', 'rtl']);
   });
 
   it('reads code from left to right when it stands between fences', () => {

@@ -51,19 +51,42 @@ export function languageOf({ name }: Pick<FileInfo, 'name'>): string | undefined
   return ending === undefined ? undefined : LANGUAGES[ending];
 }
 
+/** So many lines of a text are shown before it is opened. */
+const MOST_START = 5;
+/** A line of notes or code has about so many bytes. */
+const BYTES_A_LINE = 48;
+
+/** How many lines are kept for the beginning of a text that has not come: its size tells about how many it will be. */
+export const startLines = ({ size }: Pick<FileInfo, 'size'>): number =>
+  Math.min(MOST_START, Math.max(1, Math.ceil(size / BYTES_A_LINE)));
+
 /** Where code begins or ends among words. */
 const FENCE = /^\s*(?:```|~~~)/;
 
-/** Words read as they are written, line by line; code reads from left to right. */
+/**
+ * Words read as they are written, line by line; code reads from left to right. A line of signs alone, as a bracket is,
+ * reads as the one before it, and before all words as the first of them.
+ */
 export function textLines(pieces: readonly CodeToken[], code: boolean, page: Direction): TextLine[] {
   let fenced = false;
-  return splitAtBreaks(pieces).map((line) => {
+  const lines = splitAtBreaks(pieces).map((line) => {
     const text = line.map((piece) => piece.text).join('');
     const fence = FENCE.test(text);
     const asCode = code || fenced || fence;
     if (fence) fenced = !fenced;
-    return { pieces: line, dir: asCode ? 'ltr' : paragraphDirection(text, page) };
+    return { pieces: line, own: asCode ? 'ltr' : ownDirection(text) };
   });
+  let dir = lines.find(({ own }) => own)?.own ?? page;
+  return lines.map(({ pieces: line, own }) => {
+    dir = own ?? dir;
+    return { pieces: line, dir };
+  });
+}
+
+/** Null where no word tells it. */
+function ownDirection(text: string): Direction | null {
+  const dir = paragraphDirection(text, 'ltr');
+  return dir === paragraphDirection(text, 'rtl') ? dir : null;
 }
 
 function splitAtBreaks(pieces: readonly CodeToken[]): CodeToken[][] {

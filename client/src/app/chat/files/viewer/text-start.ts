@@ -1,4 +1,13 @@
-import { Component, computed, inject, input, resource } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+  resource,
+  signal,
+} from '@angular/core';
 import type { FileInfo } from '#contracts';
 import { Api } from '../../../core/api';
 import { decoded } from './decoded';
@@ -20,18 +29,33 @@ const START_BYTES = 1_500;
     :host {
       display: block;
       overflow: hidden;
-      font-size: var(--sk-text-meta);
+    }
+    :host(.more) {
       mask-image: linear-gradient(#000 70%, transparent);
     }
   `,
+  host: { '[class.more]': 'more()' },
 })
 export class TextStart {
   readonly #api = inject(Api);
+  readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly file = input.required<FileInfo>();
 
   readonly #bytes = resource({
     params: () => this.file().id,
     loader: ({ params }) => this.#api.fileBytes(params, START_BYTES),
   });
-  protected readonly text = computed(() => (this.#bytes.hasValue() ? decoded(this.#bytes.value()) : null));
+  protected readonly text = computed(() =>
+    this.#bytes.hasValue() ? decoded(this.#bytes.value()).trimEnd() : null,
+  );
+  /** There is more than the box holds: its end fades away. */
+  protected readonly more = signal(false);
+
+  constructor() {
+    afterRenderEffect({
+      read: () => {
+        if (this.text() !== null) this.more.set(this.#host.scrollHeight > this.#host.clientHeight + 1);
+      },
+    });
+  }
 }
