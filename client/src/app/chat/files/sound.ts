@@ -13,13 +13,16 @@ import { bars } from './waveform';
 const SPEEDS = [1, 1.5, 2] as const;
 const BARS = 44;
 
-/** Plays a voice message or a piece of sound: a button, a place in time that can be moved, and how fast it goes. */
+/**
+ * Plays a voice message or a piece of sound: a button, a place in time that can be moved, and how fast it goes. Time runs
+ * from left to right in every language, as on all players.
+ */
 @Component({
   selector: 'sk-sound',
   imports: [FileName, Icon, OneAtATime, TranslatePipe],
   templateUrl: './sound.html',
   styleUrl: './sound.scss',
-  host: { role: 'group', '[attr.aria-label]': 'name()' },
+  host: { role: 'group', dir: 'ltr', '[attr.aria-label]': 'name()' },
 })
 export class Sound {
   readonly #preferences = inject(PreferencesStore);

@@ -24,7 +24,7 @@ import { FileList } from './file-list';
       <h1>
         {{ 'fileList.title' | translate }}
         @if (name(); as known) {
-          <span aria-hidden="true">·</span> <bdi>{{ known }}</bdi>
+          &ngsp;<span aria-hidden="true">·</span>&ngsp;<bdi>{{ known }}</bdi>
         }
       </h1>
     </header>

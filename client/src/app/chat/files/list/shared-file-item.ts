@@ -27,9 +27,13 @@ import { Picture } from '../picture';
       <span class="thumb"><sk-icon [name]="icon()" /></span>
     }
     <div class="about">
-      <sk-file-name class="name" [name]="shared().file.name" />
+      @if (isVoice()) {
+        <span class="name">{{ called() }}</span>
+      } @else {
+        <sk-file-name class="name" [name]="called()" />
+      }
       <p>
-        <bdi>{{ words.size(shared().file) }}</bdi>
+        <bdi>{{ measure() }}</bdi>
         <span aria-hidden="true">·</span>
         <bdi class="who">{{ shared().displayName }}</bdi>
         <span aria-hidden="true">·</span>
@@ -70,7 +74,19 @@ export class SharedFileItem {
   readonly opened = output();
 
   protected readonly icon = computed(() => iconOf(this.shared().file));
-  protected readonly name = computed(() => isolate(this.shared().file.name));
+  protected readonly isVoice = computed(() => this.shared().file.kind === 'voice');
+  /** The names of recordings are nobody's choice and say nothing. */
+  protected readonly called = computed(() => {
+    const { file } = this.shared();
+    return this.isVoice() ? this.words.of([file]) : file.name;
+  });
+  protected readonly measure = computed(() => {
+    const { file } = this.shared();
+    return this.isVoice() && file.duration !== undefined
+      ? this.words.length(file.duration)
+      : this.words.size(file);
+  });
+  protected readonly name = computed(() => isolate(this.called()));
   protected readonly download = computed(() => downloadOf(this.shared().file.id));
   protected readonly preview = computed(() => {
     const { id, hasPreview } = this.shared().file;
