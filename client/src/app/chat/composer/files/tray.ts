@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, computed, inject, input } from '@angular/core';
 import { TranslatePipe, TranslateService } from '@ngx-translate/core';
 import type { PendingUpload } from '../../../core/uploads/pending-upload';
 import { Uploads } from '../../../core/uploads/uploads';
@@ -12,7 +12,7 @@ import { UploadCard } from './upload-card';
   template: `
     <ul [attr.aria-label]="'uploads.tray' | translate">
       @for (upload of uploads(); track upload.id) {
-        <li>
+        <li [attr.data-upload]="upload.id">
           <sk-upload-card
             [upload]="upload"
             (retried)="store.retry(upload.id)"
@@ -57,7 +57,36 @@ export class Tray {
       .join('\n');
   });
 
+  /** Those that failed; a string, so that it changes with them alone. */
+  readonly #failed = computed(() =>
+    this.uploads()
+      .filter(({ state }) => state === 'failed')
+      .map(({ id }) => id)
+      .join(' '),
+  );
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // Whoever has to do something about one must see it.
+    afterRenderEffect({
+      write: () => {
+        const last = this.#failed().split(' ').at(-1);
+        const card = host.querySelector(`[data-upload="${last}"]`);
+        if (card) bringIntoView(card);
+      },
+    });
+  }
+
   #say(key: string): string {
     return String(this.#translate.instant(key) as unknown);
   }
+}
+
+/** Moves the row alone: nothing above it scrolls. */
+function bringIntoView(card: Element): void {
+  const row = card.parentElement;
+  if (!row) return;
+  const [view, place] = [row.getBoundingClientRect(), card.getBoundingClientRect()];
+  if (place.left < view.left) row.scrollLeft += place.left - view.left;
+  else if (place.right > view.right) row.scrollLeft += place.right - view.right;
 }

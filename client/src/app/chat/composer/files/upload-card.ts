@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { TranslatePipe, TranslateService } from '@ngx-translate/core';
 import type { PendingUpload } from '../../../core/uploads/pending-upload';
 import { mayTryAgain } from '../../../core/uploads/upload-refusal';
@@ -17,8 +17,9 @@ import { UploadWait } from './upload-wait';
   template: `
     <span class="face">
       @if (upload().kind === 'image') {
-        <img [src]="upload().url" alt="" />
-      } @else {
+        <img [src]="upload().url" alt="" [class.seen]="seen()" (load)="seen.set(true)" />
+      }
+      @if (!seen()) {
         <sk-icon [name]="icon()" />
       }
     </span>
@@ -96,6 +97,8 @@ export class UploadCard {
   readonly retried = output();
   readonly removed = output();
 
+  /** What is called an image may be none. */
+  protected readonly seen = linkedSignal({ source: () => this.upload().url, computation: () => false });
   protected readonly icon = computed(() => iconOf(this.upload()));
   protected readonly name = computed(() => {
     const { voice, name } = this.upload();
