@@ -22,6 +22,7 @@ import { PicturesModule } from './pictures/pictures.module.js';
 import { PollsModule } from './polls/polls.module.js';
 import { HandshakeModule } from './realtime/handshake.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { RoomsModule } from './rooms/rooms.module.js';
 import { SearchModule } from './search/search.module.js';
 import { ServerInfoModule } from './server-info/server-info.module.js';
@@ -52,6 +53,7 @@ export class AppModule {
         UsersModule,
         RoomsModule,
         MessagesModule,
+        RetentionModule,
         SearchModule,
         ChangesModule,
         PollsModule,

@@ -29,7 +29,7 @@ export async function addMember(
     muteUntil: null,
     muteReason: '',
     lastPostedAt: null,
-    readsAfter: room.history === 'joining' ? room.seq : 0,
+    readsAfter: room.history === 'joining' ? room.seq : room.retiredSeq,
     notifications: room.kind === 'public' ? 'mentions' : 'all',
   });
   await memberships.insert(membership);

@@ -31,6 +31,9 @@ export async function insertRoom(manager: EntityManager, founding: Founding): Pr
     isDefault: false,
     createdBy: null,
     archivedAt: null,
+    retiredSeq: 0,
+    wipedSeq: 0,
+    deletedAt: null,
     ...founding,
   });
   await rooms.insert(room);

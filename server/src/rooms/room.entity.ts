@@ -4,6 +4,8 @@ import { IdColumn, PrimaryId, TimeColumn } from '../database/columns.js';
 import { User } from '../users/user.entity.js';
 
 @Entity('rooms')
+@Index('rooms_member_count', ['memberCount', 'id'])
+@Index('rooms_search_key', ['searchKey', 'id'])
 export class Room {
   @PrimaryId()
   id: string;
@@ -96,6 +98,18 @@ export class Room {
 
   @TimeColumn({ nullable: true })
   archivedAt: Date | null;
+
+  /** Nobody may read what stands up to this seq: its time is over. */
+  @Column({ type: 'integer', default: 0 })
+  retiredSeq: number;
+
+  /** How far of that is deleted. */
+  @Column({ type: 'integer', default: 0 })
+  wipedSeq: number;
+
+  /** Removed: nobody is in it, nothing is found in it, and its messages go one after the other. */
+  @TimeColumn({ nullable: true })
+  deletedAt: Date | null;
 
   get settings(): RoomSettings {
     const { posting, inviting, mentioningAll, slowMode, retentionDays, history } = this;

@@ -4,6 +4,7 @@ import { ENTITIES } from '../entities.js';
 import { Spine1763800000000 } from '../migrations/1763800000000-spine.js';
 import { Admin1764500000000 } from '../migrations/1764500000000-admin.js';
 import { HistorySpans1764560000000 } from '../migrations/1764560000000-history-spans.js';
+import { Retention1764560000001 } from '../migrations/1764560000001-retention.js';
 import { Files1764300000000 } from '../migrations/1764300000000-files.js';
 import { SharedFiles1764400000000 } from '../migrations/1764400000000-shared-files.js';
 import { Conversation1763900000000 } from '../migrations/1763900000000-conversation.js';
@@ -24,6 +25,7 @@ const MIGRATIONS = [
   SqliteAudit1764500000001,
   SqliteAuditWords1764540000000,
   HistorySpans1764560000000,
+  Retention1764560000001,
 ];
 
 const common = {
