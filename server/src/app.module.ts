@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AdminAuditModule } from './admin/audit/admin-audit.module.js';
+import { ConsoleRoomsModule } from './admin/rooms/console-rooms.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -61,6 +62,7 @@ export class AppModule {
         UploadsModule,
         FilesModule,
         PicturesModule,
+        ConsoleRoomsModule,
         ServerInfoModule,
         HealthModule,
         AdminAuditModule,

@@ -48,6 +48,15 @@ describe('the API’s description', () => {
   it('names every route of the contract', () => {
     expect(operations.map(([name]) => name).sort()).toEqual(
       [
+        'get /api/admin/rooms',
+        'post /api/admin/rooms',
+        'get /api/admin/rooms/{id}',
+        'patch /api/admin/rooms/{id}',
+        'delete /api/admin/rooms/{id}',
+        'get /api/admin/rooms/{id}/members',
+        'put /api/admin/rooms/{id}/members/{username}',
+        'delete /api/admin/rooms/{id}/members/{username}',
+        'put /api/rooms/{room}/members/{username}/role',
         'post /api/auth/register',
         'post /api/auth/login',
         'post /api/auth/logout',

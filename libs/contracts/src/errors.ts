@@ -24,6 +24,7 @@ export const ERRORS = {
   'room.forbidden': { status: 403, message: 'Your role in this room does not allow this.' },
   'room.readOnly': { status: 403, message: 'Only some may write in this room.' },
   'room.slowMode': { status: 429, message: 'In this room one writes less often.' },
+  'room.lastOwner': { status: 409, message: 'A room needs an owner: this is the last one.' },
   'room.archived': { status: 403, message: 'The room is archived.' },
   'room.conflict': { status: 409, message: 'This room address is taken.' },
   'member.notFound': { status: 404, message: 'This person is not in the room.' },

@@ -2,6 +2,7 @@ import type { WireError } from './errors.js';
 import type {
   Member,
   Membership,
+  MembershipRole,
   Message,
   OwnUser,
   Poll,
@@ -151,6 +152,13 @@ export interface MembershipEvent {
   memberCount: number;
 }
 
+/** Somebody has another role in a room. */
+export interface MemberEvent {
+  room: string;
+  username: string;
+  role: MembershipRole;
+}
+
 export interface TypingEvent {
   room: string;
   username: string;
@@ -242,6 +250,8 @@ export interface ServerToClientEvents {
   user_joined: (event: MembershipEvent) => void;
   /** Somebody is no longer a member of a room one is in. */
   user_left: (event: MembershipEvent) => void;
+  /** Somebody has another role in a room one is in. */
+  member_updated: (event: MemberEvent) => void;
   /** Somebody started or stopped typing; holds for six seconds unless renewed. */
   user_typing: (event: TypingEvent) => void;
   /** Who came and who went, gathered: at most one frame a second. */

@@ -6,6 +6,7 @@ import type {
   Language,
   Member,
   Membership,
+  MembershipRole,
   Message,
   MessageEdit,
   NotificationLevel,
@@ -91,6 +92,11 @@ export interface UpdateRoomRequest {
   /** Seconds; 0: none. */
   slowMode?: number;
   history?: HistoryStart;
+}
+
+/** Somebody's place in a room. */
+export interface MemberRoleRequest {
+  role: MembershipRole;
 }
 
 /** One's own settings of a room. */

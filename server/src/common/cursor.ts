@@ -7,6 +7,29 @@ export interface Cursor {
   id: string;
 }
 
+/** Where a page ended that is ordered by something of any sort, and by id where that is the same. */
+export type KeyCursor = [key: string | number, id: string];
+
+export const writeKeyCursor = (place: KeyCursor): string =>
+  Buffer.from(JSON.stringify(place)).toString('base64url');
+
+/** @throws DomainError `validation.failed` for what no page of such keys ever answered */
+export function readKeyCursor(text: string, type: 'string' | 'number'): KeyCursor {
+  const place = jsonOf(Buffer.from(text, 'base64url').toString());
+  if (!Array.isArray(place) || typeof place[0] !== type || typeof place[1] !== 'string' || !isId(place[1]))
+    throw DomainError.field('cursor', 'format');
+  return [place[0] as string | number, place[1]];
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Nothing that was ever answered: said by the one who reads it.
+    return undefined;
+  }
+}
+
 /** Opaque to a client, who gives it back to have the next page. */
 export const writeCursor = ({ at, id }: Cursor): string => Buffer.from(`${at} ${id}`).toString('base64url');
 

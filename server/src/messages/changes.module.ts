@@ -31,6 +31,6 @@ import { ReactionsService } from './reactions.service.js';
     PinsService,
     ReactionsService,
   ],
-  exports: [MessageChanger],
+  exports: [MessageChanger, MessagePurge],
 })
 export class ChangesModule {}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChangesModule } from '../messages/changes.module.js';
 import { MessageViewsModule } from '../messages/message-views.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
@@ -6,7 +7,7 @@ import { Retention } from './retention.js';
 
 /** How long messages stay. */
 @Module({
-  imports: [MessageViewsModule, MessagesModule, RoomsModule],
+  imports: [ChangesModule, MessageViewsModule, MessagesModule, RoomsModule],
   providers: [Retention],
   exports: [Retention],
 })

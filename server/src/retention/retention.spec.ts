@@ -3,6 +3,7 @@ import { StoredTalk } from '../../../test/support/stored-talk.js';
 import { Log } from '../logging/log.js';
 import { MessageEvents } from '../messages/message-events.js';
 import { Message } from '../messages/message.entity.js';
+import type { MessagePurge } from '../messages/message-purge.js';
 import { MessageViews } from '../messages/message-views.js';
 import type { RoomAnnouncer } from '../rooms/room-announcer.js';
 import { Membership } from '../rooms/membership.entity.js';
@@ -34,6 +35,7 @@ beforeEach(async () => {
     { updated } as unknown as RoomAnnouncer,
     events,
     new MessageViews(talk.database),
+    { isImmediate: false } as MessagePurge,
     log,
     talk.clock,
   );

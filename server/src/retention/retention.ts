@@ -6,6 +6,7 @@ import { Database } from '../database/database.js';
 import { Log } from '../logging/log.js';
 import { MessageEvents } from '../messages/message-events.js';
 import { Message } from '../messages/message.entity.js';
+import { MessagePurge } from '../messages/message-purge.js';
 import { MessageViews } from '../messages/message-views.js';
 import { RoomAnnouncer } from '../rooms/room-announcer.js';
 import { Room } from '../rooms/room.entity.js';
@@ -31,6 +32,7 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly announcer: RoomAnnouncer,
     private readonly events: MessageEvents,
     private readonly views: MessageViews,
+    private readonly purge: MessagePurge,
     private readonly log: Log,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -104,6 +106,7 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
       });
     } while (wiped > 0);
     await this.tellIndex(roomId);
+    if (this.purge.isImmediate) void this.purge.run();
   }
 
   /** Whoever keeps something of the messages catches up with the room. */

@@ -61,6 +61,25 @@ export class RoomAnnouncer {
     });
   }
 
+  /** Another role of somebody: for the room, and for their own tabs their new place in it. */
+  ranked(user: User, place: Place & { membership: Membership }): void {
+    const { room, membership } = place;
+    const { username } = user;
+    this.broadcaster.send({ room: room.id }, 'member_updated', {
+      room: room.id,
+      username,
+      role: membership.role,
+    });
+    this.inherited(place);
+  }
+
+  /** It is there no more, for nobody. */
+  removed(room: Room, memberIds: string[], wasPublic: boolean): void {
+    for (const id of memberIds) this.broadcaster.unsubscribe(id, room.id);
+    const audiences = wasPublic ? [{ everyone: true } as const] : memberIds.map((user) => ({ user }));
+    for (const to of audiences) this.broadcaster.send(to, 'room_removed', { room: room.id });
+  }
+
   /** A name, description, setting or archive state: everybody who can see the room hears of it. */
   updated(room: Room): void {
     const audience = room.kind === 'public' ? ({ everyone: true } as const) : { room: room.id };

@@ -5,11 +5,13 @@ import type { Actor } from '../auth/principal.js';
 import { RateLimited } from '../throttling/rate-limited.js';
 import { Answers } from '../web/openapi.decorators.js';
 import { DirectRooms } from './direct-rooms.service.js';
+import { MemberRoles } from './member-roles.service.js';
 import { MembershipSettings } from './membership-settings.service.js';
 import { MembersService } from './members.service.js';
 import { RoomListService } from './room-list.service.js';
 import {
   CreateRoomDto,
+  MemberRoleDto,
   MembersAnswerDto,
   MembersQuery,
   MembershipAnswerDto,
@@ -28,6 +30,7 @@ export class RoomsController {
     private readonly rooms: RoomsService,
     private readonly lists: RoomListService,
     private readonly members: MembersService,
+    private readonly roles: MemberRoles,
     private readonly settings: MembershipSettings,
     private readonly direct: DirectRooms,
   ) {}
@@ -154,6 +157,30 @@ export class RoomsController {
     @Param('username') username: string,
   ) {
     return { room: await this.members.remove(user, room, username) };
+  }
+
+  /** Gives a member another role. */
+  @Put(':room/members/:username/role')
+  @RateLimited('action')
+  @Answers(
+    RoomAnswerDto,
+    'validation.failed',
+    'room.notFound',
+    'room.notMember',
+    'room.forbidden',
+    'room.archived',
+    'room.lastOwner',
+    'user.notFound',
+    'member.notFound',
+    'rate.limited',
+  )
+  async setRole(
+    @CurrentUser() user: Actor,
+    @Param('room') room: string,
+    @Param('username') username: string,
+    @Body() { role }: MemberRoleDto,
+  ) {
+    return { room: await this.roles.set(user, room, username, role) };
   }
 
   /** Changes one's own settings in a room. */

@@ -6,6 +6,7 @@ import {
   LIMITS,
   type Language,
   type Member,
+  type MemberRoleRequest,
   type MembersAnswer,
   type Membership,
   type MembershipAnswer,
@@ -131,6 +132,12 @@ export class UpdateRoomDto implements UpdateRoomRequest {
   @Optional()
   @IsIn(HISTORY_STARTS)
   history?: HistoryStart;
+}
+
+export class MemberRoleDto implements MemberRoleRequest {
+  /** @example "moderator" */
+  @IsIn(ROOM_RIGHTS)
+  role: MembershipRole;
 }
 
 export class RoomRefDto implements RoomRef {

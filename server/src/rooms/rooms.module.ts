@@ -3,6 +3,7 @@ import { MessageViewsModule } from '../messages/message-views.module.js';
 import { PresenceModule } from '../users/presence.module.js';
 import { DefaultRooms } from './default-rooms.js';
 import { DirectRooms } from './direct-rooms.service.js';
+import { MemberRoles } from './member-roles.service.js';
 import { MembersService } from './members.service.js';
 import { MembershipSettings } from './membership-settings.service.js';
 import { ReadMarkLog } from './read-mark-log.js';
@@ -25,6 +26,7 @@ import { TypingService } from './typing.service.js';
   providers: [
     DefaultRooms,
     DirectRooms,
+    MemberRoles,
     MembersService,
     MembershipSettings,
     ReadMarkLog,

@@ -16,6 +16,14 @@ export const AUDIT_ACTIONS = [
   'security.fileRefused',
   'security.rateLimited',
   'security.roleRefused',
+  'room.create',
+  'room.update',
+  'room.archive',
+  'room.reopen',
+  'room.delete',
+  'room.member.add',
+  'room.member.remove',
+  'room.member.role',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

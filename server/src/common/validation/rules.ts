@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsInt,
   IsString,
   Matches,
@@ -136,6 +137,15 @@ export const QueryWhole = (min: number, max?: number): PropertyDecorator =>
       typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value,
     ),
     Whole(min, max),
+  );
+
+/** `true` or `false` in a query string. */
+export const QueryFlag = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' ? true : value === 'false' ? false : value,
+    ),
+    IsBoolean(),
   );
 
 function cleanedBy(clean: (text: string) => string): PropertyDecorator {
