@@ -56,7 +56,7 @@ import { TextStart } from './viewer/text-start';
       grid-template-columns: minmax(0, max-content);
       gap: var(--sk-space-2);
       // However small a picture is, the time below it has its room.
-      min-inline-size: min(5.5rem, 100%);
+      min-inline-size: 5.5rem;
       margin-block: var(--sk-space-1);
     }
     .document {
