@@ -11,6 +11,7 @@ const EVENTS = at('libs/contracts/src/events.ts');
 const TARGET = at('docs/events.md');
 const SHAPE_FILES = [
   'events',
+  'models/admin-figures',
   'models/message',
   'models/poll',
   'models/preferences',

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AdminAuditModule } from './admin/audit/admin-audit.module.js';
 import { ConsoleRoomsModule } from './admin/rooms/console-rooms.module.js';
+import { FiguresModule } from './admin/figures/figures.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         MessagesModule,
         RetentionModule,
         SearchModule,
+        FiguresModule,
         ChangesModule,
         PollsModule,
         LinksModule,

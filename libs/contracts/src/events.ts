@@ -1,5 +1,6 @@
 import type { WireError } from './errors.js';
 import type {
+  LiveFigures,
   Member,
   Membership,
   MembershipRole,
@@ -94,6 +95,10 @@ export interface UserInfoPayload {
   username: string;
 }
 
+export interface AdminWatchPayload {
+  on: boolean;
+}
+
 /** What a client may send. */
 export interface ClientToServerEvents {
   /** Posts a message. Acknowledged after it is on disk; repeat with the same clientId until then. */
@@ -137,6 +142,8 @@ export interface ClientToServerEvents {
     payload: object,
     ack: Ack<{ online: string[]; states: Record<string, PresenceState> }>,
   ) => void;
+  /** As a moderator, begins to hear `admin_figures` on this connection, or no longer. */
+  admin_watch: (payload: AdminWatchPayload, ack: Ack<object>) => void;
   /** A person's card. */
   request_user_info: (payload: UserInfoPayload, ack: Ack<{ user: User }>) => void;
 }
@@ -276,6 +283,8 @@ export interface ServerToClientEvents {
   room_removed: (event: { room: string }) => void;
   /** One's own read mark moved, perhaps on another device, forwards or back, or an edit or a deletion changed the mentions after it; or, in rooms that are not too large, another's. */
   read_updated: (event: ReadEvent) => void;
+  /** What the server does at this moment, to those who watch it: once a second. */
+  admin_figures: (figures: LiveFigures) => void;
   /** This session is over; the socket closes right after. */
   session_ended: (event: { reason: SessionEndReason }) => void;
   /** A fault that belongs to no event that was sent. */

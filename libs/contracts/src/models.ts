@@ -1,6 +1,7 @@
 /** Shapes of things on the wire. Ids are UUIDv7 strings; times are ISO 8601 in UTC; text is Unicode NFC. */
 export * from './models/admin-system.js';
 export * from './models/admin-rooms.js';
+export * from './models/admin-figures.js';
 export * from './models/audit.js';
 export * from './models/file.js';
 export * from './models/message.js';

@@ -42,13 +42,20 @@ export function fromJalali({ year, month, day }: Day): Day | null {
   return null;
 }
 
-/** By Intl, as everything that shows a Jalali date does: what is read is what was shown. */
-function jalaliOf(ms: number): string {
-  const parts = Object.fromEntries(jalali.formatToParts(ms).map(({ type, value }) => [type, value]));
-  return `${parts['year']}-${parts['month']}-${parts['day']}`;
+/** The Jalali date of a day. By Intl, as everything that shows one does: what is read is what was shown. */
+export function toJalali({ year, month, day }: Day): Day {
+  const parts = jalali.formatToParts(Date.UTC(year, month - 1, day));
+  const of = (wanted: string): number => Number(parts.find(({ type }) => type === wanted)?.value);
+  return { year: of('year'), month: of('month'), day: of('day') };
 }
 
-function dayOf(ms: number): Day {
+function jalaliOf(ms: number): string {
+  const { year, month, day } = toJalali(dayOf(ms));
+  return `${year}-${month}-${day}`;
+}
+
+/** The day that a moment lies in, in UTC. */
+export function dayOf(ms: number): Day {
   const date = new Date(ms);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
@@ -67,17 +74,28 @@ export function startOfDay({ year, month, day }: Day, timeZone: string): number 
 }
 
 /** How far the clocks of a zone are ahead of UTC. */
-function offsetAt(ms: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-u-hc-h23', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(ms);
+export function offsetAt(ms: number, timeZone: string): number {
+  const parts = wallClockOf(timeZone).formatToParts(ms);
   const of = (wanted: string): number => Number(parts.find(({ type }) => type === wanted)?.value);
   const local = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
   return local - Math.floor(ms / 1000) * 1000;
+}
+
+let lastWallClock: { timeZone: string; format: Intl.DateTimeFormat } | undefined;
+
+/** Making one takes a hundred times as long as using it; whoever asks for one zone asks for it again. */
+function wallClockOf(timeZone: string): Intl.DateTimeFormat {
+  if (lastWallClock?.timeZone !== timeZone) {
+    const format = new Intl.DateTimeFormat('en-u-hc-h23', {
+      timeZone,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    lastWallClock = { timeZone, format };
+  }
+  return lastWallClock.format;
 }

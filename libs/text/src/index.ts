@@ -2,7 +2,7 @@
 export { actionOf } from './action.js';
 export { calledNames } from './called-names.js';
 export { letterClass, type LetterClass } from './characters.js';
-export { type Day, fromJalali, parseDay, startOfDay } from './days.js';
+export { type Day, dayOf, fromJalali, offsetAt, parseDay, startOfDay, toJalali } from './days.js';
 export { toLatinDigits, toPersianDigits } from './digits.js';
 export { paragraphDirection } from './direction.js';
 export { emojiCount, isEmoji } from './emoji.js';

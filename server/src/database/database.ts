@@ -8,9 +8,12 @@ import {
   type Repository,
 } from 'typeorm';
 import { readerOptions, sqliteHandle, writerOptions } from './dialect/sqlite.options.js';
+import { SqliteFigureCounter } from './dialect/sqlite.figure-counter.js';
+import { SqliteFigureReader } from './dialect/sqlite.figure-reader.js';
 import { SqliteMessageStore } from './dialect/sqlite.message-store.js';
 import { SqliteSearchIndex } from './dialect/sqlite.search-index.js';
 import { SqliteSearchIndexer } from './dialect/sqlite.search-indexer.js';
+import type { FigureCounter, FigureReader } from './figure-store.js';
 import type { MessageStore } from './message-store.js';
 import type { SearchIndex, SearchIndexer } from './search-index.js';
 import { WriteQueue } from './write-queue.js';
@@ -23,7 +26,9 @@ export class Database {
     private readonly queue: WriteQueue,
     private readonly messages: MessageStore,
     private readonly indexer: SearchIndexer,
+    private readonly counter: FigureCounter,
     readonly searchIndex: SearchIndex,
+    readonly figures: FigureReader,
   ) {}
 
   /** Opens the file (and makes it, and brings its schema up to date) before anything may use it. */
@@ -38,7 +43,9 @@ export class Database {
       new WriteQueue(),
       new SqliteMessageStore(writing),
       new SqliteSearchIndexer(writing),
+      new SqliteFigureCounter(writing),
       new SqliteSearchIndex(reading),
+      new SqliteFigureReader(reading),
     );
   }
 
@@ -72,6 +79,16 @@ export class Database {
   /** As `write`, for the search index. */
   writeIndex<T>(work: (indexer: SearchIndexer) => T): Promise<T> {
     return this.queue.run(() => work(this.indexer));
+  }
+
+  /** As `write`, for the sums. */
+  writeFigures<T>(work: (counter: FigureCounter) => T): Promise<T> {
+    return this.queue.run(() => work(this.counter));
+  }
+
+  /** How many writes wait for their turn. */
+  get writesWaiting(): number {
+    return this.queue.length;
   }
 
   /** Resolves when every write asked for until now is done. */

@@ -1,3 +1,4 @@
+import { FigureMark, FigureSum } from '../admin/figures/figure-sum.entity.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { Session } from '../auth/session.entity.js';
 import { Blob } from '../files/blob.entity.js';
@@ -23,6 +24,8 @@ import { User } from '../users/user.entity.js';
 
 export const ENTITIES = [
   AuditEntry,
+  FigureMark,
+  FigureSum,
   ServerSetting,
   User,
   Session,

@@ -29,6 +29,11 @@ export class WriteQueue {
     return result;
   }
 
+  /** How many jobs wait, the one that runs among them. */
+  get length(): number {
+    return this.waiting;
+  }
+
   /** Resolves when everything asked for until now is done. */
   async settled(): Promise<void> {
     await this.tail;

@@ -9,6 +9,8 @@ export type Audience =
   /** One person's sockets, if they hear the room. */
   | { room: string; only: string }
   | { user: string }
+  /** By their ids. */
+  | { connections: string[] }
   | { everyone: true; except?: Iterable<string> };
 
 /** Every server event has exactly one argument; TypeScript cannot see that through the generic name. */
@@ -86,9 +88,16 @@ export class Broadcaster {
     return Array.from(this.server?.sockets.sockets.values() ?? [], ({ data }) => data.principal);
   }
 
+  /** Whose connection this is; undefined when it is gone or its session has ended. */
+  principalOf(connection: string): Principal | undefined {
+    const data = this.server?.sockets.sockets.get(connection)?.data;
+    return data?.ended ? undefined : data?.principal;
+  }
+
   private target(to: Audience) {
     if ('user' in to) return this.server?.to(channel.user(to.user));
     if ('only' in to) return this.within(to.room, to.only);
+    if ('connections' in to) return to.connections.length > 0 ? this.server?.to(to.connections) : undefined;
     const except = Array.from(to.except ?? [], channel.user);
     return 'room' in to ? this.server?.to(channel.room(to.room)).except(except) : this.server?.except(except);
   }

@@ -28,6 +28,7 @@ export function serveOpenApi(app: INestApplication, settings: Settings, version:
     .addTag('messages', 'What is said')
     .addTag('polls', 'Questions put to a room')
     .addTag('files', 'What is shared beside words')
+    .addTag('admin', 'The console')
     .addTag('server', 'What clients should know of it')
     .addTag('health', 'For whoever watches the server')
     .build();

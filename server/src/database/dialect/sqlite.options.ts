@@ -7,6 +7,7 @@ import { HistorySpans1764560000000 } from '../migrations/1764560000000-history-s
 import { Retention1764560000001 } from '../migrations/1764560000001-retention.js';
 import { Files1764300000000 } from '../migrations/1764300000000-files.js';
 import { SharedFiles1764400000000 } from '../migrations/1764400000000-shared-files.js';
+import { Figures1764550000000 } from '../migrations/1764550000000-figures.js';
 import { Conversation1763900000000 } from '../migrations/1763900000000-conversation.js';
 import { SqliteAudit1764500000001 } from './sqlite.audit-migration.js';
 import { SqliteAuditWords1764540000000 } from './sqlite.audit-words.js';
@@ -24,6 +25,7 @@ const MIGRATIONS = [
   Admin1764500000000,
   SqliteAudit1764500000001,
   SqliteAuditWords1764540000000,
+  Figures1764550000000,
   HistorySpans1764560000000,
   Retention1764560000001,
 ];
