@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AdminAuditModule } from './admin/audit/admin-audit.module.js';
 import { ConsoleRoomsModule } from './admin/rooms/console-rooms.module.js';
 import { FiguresModule } from './admin/figures/figures.module.js';
+import { AnnouncementsModule } from './announcements/announcements.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         UploadsModule,
         FilesModule,
         PicturesModule,
+        AnnouncementsModule,
         ConsoleRoomsModule,
         ServerInfoModule,
         HealthModule,

@@ -48,6 +48,11 @@ describe('the API’s description', () => {
   it('names every route of the contract', () => {
     expect(operations.map(([name]) => name).sort()).toEqual(
       [
+        'get /api/announcements',
+        'put /api/announcements/{id}/dismissal',
+        'get /api/admin/announcements',
+        'post /api/admin/announcements',
+        'delete /api/admin/announcements/{id}',
         'get /api/admin/rooms',
         'post /api/admin/rooms',
         'get /api/admin/rooms/{id}',
@@ -185,6 +190,7 @@ describe('the API’s description', () => {
       'put /api/messages/{id}/bookmark',
       'post /api/polls/{id}/close',
       'patch /api/uploads/{id}',
+      'put /api/announcements/{id}/dismissal',
     ];
     const knowsValidation = (name: string, codes: (readonly [string, string])[]) =>
       bodiless.includes(name) || codes.some(([, code]) => code === 'validation.failed');

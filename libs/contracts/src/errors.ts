@@ -52,6 +52,7 @@ export const ERRORS = {
   'upload.notFound': { status: 404, message: 'There is no such upload.' },
   'upload.conflict': { status: 409, message: 'The upload goes on at another offset.' },
   'upload.protocol': { status: 412, message: 'Uploads are sent by version 1.0.0 of tus.' },
+  'announcement.notFound': { status: 404, message: 'There is no such announcement.' },
   'poll.notFound': { status: 404, message: 'There is no such poll.' },
   'poll.forbidden': { status: 403, message: 'You may not do this with this poll.' },
   'poll.closed': { status: 410, message: 'The poll is closed.' },

@@ -1,6 +1,7 @@
 import type { WireError } from './errors.js';
 import type {
   LiveFigures,
+  Announcement,
   Member,
   Membership,
   MembershipRole,
@@ -273,6 +274,10 @@ export interface ServerToClientEvents {
   account_updated: (event: { user: OwnUser }) => void;
   /** One's own settings in a room changed. */
   membership_updated: (event: { room: string; membership: Membership }) => void;
+  /** Words to everybody. */
+  announcement: (event: { announcement: Announcement }) => void;
+  /** An announcement was taken back, or one has put it away on another device. */
+  announcement_removed: (event: { id: string }) => void;
   /** A message one is to be told of at once: it is private, mentions one, answers one, or stands in a thread one follows. */
   notification: (event: NotificationEvent) => void;
   /** A room one may see was made, or one's own place in it changed. With `membership` when one is in it. */

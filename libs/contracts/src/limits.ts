@@ -18,6 +18,7 @@ export const LIMITS = {
   reactionKinds: { max: 20 },
   reactionNames: 10,
   pins: { max: 100 },
+  announcement: { max: 1_000 },
   pollQuestion: { min: 1, max: 300 },
   pollOption: { min: 1, max: 100 },
   pollOptions: { min: 2, max: 20 },

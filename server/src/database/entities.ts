@@ -1,4 +1,6 @@
 import { FigureMark, FigureSum } from '../admin/figures/figure-sum.entity.js';
+import { Announcement } from '../announcements/announcement.entity.js';
+import { Dismissal } from '../announcements/dismissal.entity.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { Session } from '../auth/session.entity.js';
 import { Blob } from '../files/blob.entity.js';
@@ -23,9 +25,11 @@ import { Block } from '../users/block.entity.js';
 import { User } from '../users/user.entity.js';
 
 export const ENTITIES = [
+  Announcement,
   AuditEntry,
   FigureMark,
   FigureSum,
+  Dismissal,
   ServerSetting,
   User,
   Session,

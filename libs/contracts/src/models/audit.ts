@@ -16,6 +16,8 @@ export const AUDIT_ACTIONS = [
   'security.fileRefused',
   'security.rateLimited',
   'security.roleRefused',
+  'announcement.make',
+  'announcement.remove',
   'room.create',
   'room.update',
   'room.archive',

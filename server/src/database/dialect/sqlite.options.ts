@@ -4,6 +4,7 @@ import { ENTITIES } from '../entities.js';
 import { Spine1763800000000 } from '../migrations/1763800000000-spine.js';
 import { Admin1764500000000 } from '../migrations/1764500000000-admin.js';
 import { HistorySpans1764560000000 } from '../migrations/1764560000000-history-spans.js';
+import { Announcements1764560000002 } from '../migrations/1764560000002-announcements.js';
 import { Retention1764560000001 } from '../migrations/1764560000001-retention.js';
 import { Files1764300000000 } from '../migrations/1764300000000-files.js';
 import { SharedFiles1764400000000 } from '../migrations/1764400000000-shared-files.js';
@@ -28,6 +29,7 @@ const MIGRATIONS = [
   Figures1764550000000,
   HistorySpans1764560000000,
   Retention1764560000001,
+  Announcements1764560000002,
 ];
 
 const common = {
