@@ -21,6 +21,8 @@ import { LinksModule } from './links/links.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { ChangesModule } from './messages/changes.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { OrderDeskModule } from './order/order-desk.module.js';
+import { OrderModule } from './order/order.module.js';
 import { PicturesModule } from './pictures/pictures.module.js';
 import { PollsModule } from './polls/polls.module.js';
 import { HandshakeModule } from './realtime/handshake.module.js';
@@ -61,6 +63,8 @@ export class AppModule {
         FiguresModule,
         ChangesModule,
         PollsModule,
+        OrderModule,
+        OrderDeskModule,
         LinksModule,
         UploadsModule,
         FilesModule,

@@ -6,10 +6,14 @@ import type {
   Membership,
   MembershipRole,
   Message,
+  Notice,
+  OrderQueue,
   OwnUser,
   Poll,
   PresenceState,
   Reaction,
+  Report,
+  ReportRequest,
   Room,
   Thread,
   Upload,
@@ -65,6 +69,8 @@ export interface ReactPayload extends MessageRef {
 }
 
 export interface CreatePollPayload extends RoomRef, CreatePollRequest {}
+
+export interface ReportMessagePayload extends MessageRef, ReportRequest {}
 
 export interface PollRef {
   pollId: string;
@@ -122,6 +128,8 @@ export interface ClientToServerEvents {
   vote_poll: (payload: VotePayload, ack: Ack<PollAnswer>) => void;
   /** Closes a poll for good: its author, or a moderator. */
   close_poll: (payload: PollRef, ack: Ack<PollAnswer>) => void;
+  /** Reports a message to those who keep order; what it says now is kept for them. */
+  report_message: (payload: ReportMessagePayload, ack: Ack<object>) => void;
   /** Joins a public room and answers with it; joining again changes nothing. */
   join_room: (payload: RoomRef, ack: Ack<{ room: Room; members: Member[]; online: string[] }>) => void;
   /** Leaves a room. */
@@ -230,6 +238,11 @@ export interface NotificationEvent {
   message: Message;
 }
 
+export interface ReportEvent {
+  report: Report;
+  queue: OrderQueue;
+}
+
 export type SessionEndReason = 'banned' | 'revoked' | 'logout' | 'role' | 'expired';
 
 /** What the server may send. */
@@ -278,6 +291,12 @@ export interface ServerToClientEvents {
   announcement: (event: { announcement: Announcement }) => void;
   /** An announcement was taken back, or one has put it away on another device. */
   announcement_removed: (event: { id: string }) => void;
+  /** To those who keep order: a report was made, or is somebody's now, or resolved. */
+  report_updated: (event: ReportEvent) => void;
+  /** Those who keep order tell one something; it stands until it is put away. */
+  notice: (event: { notice: Notice }) => void;
+  /** One has put a notice away, perhaps on another device. */
+  notice_dismissed: (event: { id: string }) => void;
   /** A message one is to be told of at once: it is private, mentions one, answers one, or stands in a thread one follows. */
   notification: (event: NotificationEvent) => void;
   /** A room one may see was made, or one's own place in it changed. With `membership` when one is in it. */

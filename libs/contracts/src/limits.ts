@@ -36,6 +36,10 @@ export const LIMITS = {
   /** Values of a voice message's loudness. */
   waveform: { max: 100 },
   linkPreviews: { max: 3 },
+  /** Words of a report. */
+  reportWords: { max: 500 },
+  /** Reports of one person. */
+  reportsPerHour: 30,
   page: { default: 50, max: 200 },
   syncPage: 200,
   members: { default: 100, max: 200 },

@@ -3,6 +3,7 @@ export * from './models/admin-system.js';
 export * from './models/admin-rooms.js';
 export * from './models/admin-figures.js';
 export * from './models/announcement.js';
+export * from './models/admin-order.js';
 export * from './models/audit.js';
 export * from './models/file.js';
 export * from './models/message.js';

@@ -28,6 +28,12 @@ export interface MembershipFacts {
   /** Whether they may not write here now. */
   mute?: unknown;
 }
+/** Somebody whom something is done to in a room. */
+export interface MemberFacts extends ActorFacts {
+  id: string;
+  /** Their place in the room. */
+  place: MembershipRole;
+}
 /** What of a message decides about changing it. */
 export interface MessageFacts {
   own: boolean;
@@ -109,6 +115,30 @@ export const moderateRefusal: Rule = (user, room, membership) => {
   if (room.kind === 'direct' || membership?.role !== 'member') return null;
   return keepsOrder(user, room) ? null : 'room.forbidden';
 };
+
+/**
+ * Silencing somebody in a room: whoever keeps order there does it to members, its owners to moderators as well, and the
+ * server's moderators to whom their role reaches. Not in a direct room: there one blocks.
+ */
+export function memberMuteRefusal(
+  [user, room, membership]: Parameters<Rule>,
+  actorId: string,
+  target: MemberFacts,
+): Refusal {
+  const refusal = moderateRefusal(user, room, membership);
+  if (refusal) return refusal;
+  if (room.kind === 'direct') return 'room.forbidden';
+  if (actorId === target.id) return 'user.self';
+  if (room.kind === 'public' && stewardRefusal({ ...user, id: actorId }, target) === null) return null;
+  const outranks = PLACES.indexOf(membership?.role ?? 'member') > PLACES.indexOf(target.place);
+  return outranks && target.role === 'member' ? null : 'user.outranked';
+}
+
+/** Telling those who keep order of a message: of others' that one reads. */
+export const reportRefusal = (
+  _facts: Parameters<Rule>,
+  { own, deletedAt }: Pick<MessageFacts, 'own' | 'deletedAt'>,
+): Refusal => (deletedAt ? 'message.deleted' : own ? 'message.forbidden' : null);
 
 /** Calling everybody is for those who keep order, unless the room decides else; in a direct room it would be one person. */
 export const mentionAllRefusal: Rule = (user, room, membership) => {

@@ -9,4 +9,5 @@ export const actorOf = (user: User): Actor => ({
   displayName: user.displayName,
   role: user.role,
   choice: choiceOf(user),
+  ...(user.mutedAt && { mutedUntil: user.muteUntil?.getTime() ?? Infinity }),
 });

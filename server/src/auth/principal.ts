@@ -8,6 +8,8 @@ export interface Actor {
   role: UserRole;
   /** How they want to seem; online when absent. */
   choice?: StatusChoice;
+  /** Until when they may write nowhere, in milliseconds since 1970; absent when they may. */
+  mutedUntil?: number;
 }
 
 /** Who is asking and by which session: what a door knows after the guard. */

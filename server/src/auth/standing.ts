@@ -39,6 +39,12 @@ export const muteView = ({ muteUntil, muteReason }: Omit<Muted, 'mutedAt'>): Mut
   ...(muteReason && { reason: muteReason }),
 });
 
+/** What decides about somebody as they were when their request came. */
+export const factsOf = ({ role, mutedUntil = 0 }: Actor, now: Date): ActorFacts => ({
+  role,
+  mute: mutedUntil > now.getTime(),
+});
+
 /**
  * What the account may be by now, whatever it was when its request came.
  * @throws DomainError `auth.required` for one that was closed meanwhile

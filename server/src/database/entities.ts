@@ -7,6 +7,8 @@ import { Blob } from '../files/blob.entity.js';
 import { File } from '../files/file.entity.js';
 import { Upload } from '../files/upload.entity.js';
 import { Link } from '../links/link.entity.js';
+import { Notice } from '../order/notices/notice.entity.js';
+import { Report } from '../order/reports/report.entity.js';
 import { Bookmark } from '../messages/bookmark.entity.js';
 import { Mention } from '../messages/mention.entity.js';
 import { MessageEdit } from '../messages/message-edit.entity.js';
@@ -51,4 +53,6 @@ export const ENTITIES = [
   File,
   Upload,
   Link,
+  Report,
+  Notice,
 ];

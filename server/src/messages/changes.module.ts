@@ -31,6 +31,6 @@ import { ReactionsService } from './reactions.service.js';
     PinsService,
     ReactionsService,
   ],
-  exports: [MessageChanger, MessagePurge],
+  exports: [MessageChanger, MessageDeletionService, MessagePurge],
 })
 export class ChangesModule {}

@@ -16,6 +16,8 @@ import { MessageViews } from './message-views.js';
 /** One sort of change of a message. */
 export interface Alteration {
   rule: MessageRule;
+  /** Finds it otherwise than through the person's own place in its room. */
+  find?: (manager: EntityManager) => Promise<FoundMessage>;
   /** Whether it says something to the others, which takes the same consent as a message in a conversation of two. */
   speaks?: boolean;
   /** Makes the change, and answers what becomes of the message's own row; null when there is nothing to change. */
@@ -40,10 +42,10 @@ export class MessageChanger {
    *   `alter` throws
    */
   async change(actor: Actor, id: string, alteration: Alteration): Promise<MessageView> {
-    const { rule, speaks, alter, announce } = alteration;
+    const { rule, find, speaks, alter, announce } = alteration;
     const { own } = await this.database.write(
       async (manager) => {
-        const found = await this.finder.find(actor, id, rule, manager);
+        const found = await (find?.(manager) ?? this.finder.find(actor, id, rule, manager));
         if (speaks) await this.refuseUnwanted(manager, actor, found);
         const changed = await alter(found, manager);
         if (changed) await recordChange(manager, found, changed);

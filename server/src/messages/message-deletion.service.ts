@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { type Message as MessageView, deleteRefusal } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
@@ -8,11 +8,17 @@ import { Broadcaster } from '../realtime/broadcaster.js';
 import { Mention } from './mention.entity.js';
 import { type MemberMentions, unreadMentionsBefore } from './mention-counts.js';
 import { tellMentions } from './mention-news.js';
-import { MessageChanger } from './message-changer.js';
+import { type Alteration, MessageChanger } from './message-changer.js';
 import { MessageEvents } from './message-events.js';
+import type { FoundMessage } from './message-finder.js';
 import { MessagePurge } from './message-purge.js';
 import { Pin } from './pin.entity.js';
 import { Reaction } from './reaction.entity.js';
+
+/** By what right a message is deleted, and what goes with it. */
+export interface Deletion extends Pick<Alteration, 'rule' | 'find'> {
+  along?: (found: FoundMessage, manager: EntityManager) => Promise<void>;
+}
 
 /** Taking a message back: a quiet line stays, and its text leaves the database when the time of grace is over. */
 @Injectable()
@@ -27,10 +33,18 @@ export class MessageDeletionService {
 
   /** @throws DomainError `message.notFound`, `message.forbidden`, `message.deleted`, `room.archived` */
   delete(actor: Actor, id: string): Promise<MessageView> {
+    return this.deleteBy(actor, id, { rule: deleteRefusal });
+  }
+
+  /** By another right than a place in its room; `along` is done in the same transaction. @throws DomainError as these do */
+  deleteBy(actor: Actor, id: string, { rule, find, along }: Deletion): Promise<MessageView> {
     let called: MemberMentions[] = [];
     return this.changer.change(actor, id, {
-      rule: deleteRefusal,
-      alter: async ({ message }, manager) => {
+      rule,
+      ...(find && { find }),
+      alter: async (found, manager) => {
+        const { message } = found;
+        await along?.(found, manager);
         const messageId = message.id;
         const mentions = await manager.getRepository(Mention).findBy({ messageId });
         const deletedAt = this.clock.now();

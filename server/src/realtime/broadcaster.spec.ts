@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { type Socket, io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Report } from '#contracts';
 import { AuthGateway } from '../auth/auth.gateway.js';
 import { SessionEnds } from '../auth/session-ends.js';
 import { type AppServer, type AppSocket, channel } from './app-socket.js';
@@ -61,5 +62,27 @@ describe('a socket in its handshake', () => {
     expect((await connected).data.ended).toBe(true);
     await cut;
     expect(told).toEqual(['session_ended']);
+  });
+});
+
+describe('what is for those who keep order', () => {
+  it('RV2 reaches nobody from the moment they do so no more', async () => {
+    await connect(() => undefined);
+    const heard: number[] = [];
+    client.on('report_updated', (event: { queue: { reports: number } }) => heard.push(event.queue.reports));
+    const done = new Promise((resolve) => client.on('bookmark_updated', resolve));
+    const tell = (reports: number) =>
+      broadcaster.send({ role: 'moderator' }, 'report_updated', {
+        report: {} as Report,
+        queue: { reports, held: 0 },
+      });
+    tell(1);
+    broadcaster.refreshUser({ ...user, role: 'moderator' });
+    tell(2);
+    broadcaster.refreshUser(user);
+    tell(3);
+    broadcaster.send({ user: 'u' }, 'bookmark_updated', { room: 'r', id: 'm', on: true });
+    await done;
+    expect(heard).toEqual([2]);
   });
 });

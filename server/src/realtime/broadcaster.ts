@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Message, ServerEvent, ServerPayload, ServerToClientEvents, SessionEndReason } from '#contracts';
+import {
+  type ConsoleRole,
+  type Message,
+  type ServerEvent,
+  type ServerPayload,
+  type ServerToClientEvents,
+  type SessionEndReason,
+  hasRole,
+} from '#contracts';
 import type { Actor, Principal } from '../auth/principal.js';
 import { type AppServer, type AppSocket, channel } from './app-socket.js';
 
@@ -11,6 +19,8 @@ export type Audience =
   | { user: string }
   /** By their ids. */
   | { connections: string[] }
+  /** Whoever has this role now, or a higher one: a connection whose person lost it hears nothing more. */
+  | { role: ConsoleRole }
   | { everyone: true; except?: Iterable<string> };
 
 /** Every server event has exactly one argument; TypeScript cannot see that through the generic name. */
@@ -96,6 +106,7 @@ export class Broadcaster {
 
   private target(to: Audience) {
     if ('user' in to) return this.server?.to(channel.user(to.user));
+    if ('role' in to) return this.those(({ user }) => hasRole(user, to.role));
     if ('only' in to) return this.within(to.room, to.only);
     if ('connections' in to) return to.connections.length > 0 ? this.server?.to(to.connections) : undefined;
     const except = Array.from(to.except ?? [], channel.user);
@@ -106,6 +117,13 @@ export class Broadcaster {
   private within(roomId: string, userId: string) {
     const hearing = this.adapter?.rooms.get(channel.room(roomId));
     const ids = this.idsIn(channel.user(userId)).filter((id) => hearing?.has(id));
+    return ids.length > 0 ? this.server?.to(ids) : undefined;
+  }
+
+  /** The sockets of whom this is true at this moment. */
+  private those(isMeant: (principal: Principal) => boolean) {
+    const sockets = [...(this.server?.sockets.sockets.values() ?? [])];
+    const ids = sockets.filter(({ data }) => !data.ended && isMeant(data.principal)).map(({ id }) => id);
     return ids.length > 0 ? this.server?.to(ids) : undefined;
   }
 

@@ -5,6 +5,7 @@ import {
   type Member,
   type MembersAnswer,
   type Room as RoomView,
+  canModerate,
   inviteRefusal,
   joinRefusal,
   leaveRefusal,
@@ -12,6 +13,7 @@ import {
   readRefusal,
 } from '#contracts';
 import type { Actor } from '../auth/principal.js';
+import { muteOf } from '../auth/standing.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { Database } from '../database/database.js';
@@ -53,8 +55,9 @@ export class MembersService {
     after?: string,
     limit: number = LIMITS.members.default,
   ): Promise<MembersAnswer> {
-    const { room } = await this.finder.find(actor, ref, readRefusal);
-    return this.page(actor, room, after, limit);
+    const { room, membership } = await this.finder.find(actor, ref, readRefusal);
+    const showsMutes = canModerate(actor, room, membership);
+    return this.page(actor, room, { after, limit, showsMutes });
   }
 
   /** Joins and answers what a client needs to show the room at once. */
@@ -111,9 +114,9 @@ export class MembersService {
   private async page(
     { id: readerId }: Actor,
     room: Room,
-    after: string | undefined,
-    limit: number,
+    { after, limit, showsMutes }: { after?: string; limit: number; showsMutes: boolean },
   ): Promise<MembersAnswer> {
+    const now = this.clock.now();
     const rows = await this.database.read(Membership).find({
       where: {
         roomId: room.id,
@@ -123,11 +126,15 @@ export class MembersService {
       order: { user: { usernameKey: 'ASC' } },
       take: limit + 1,
     });
-    const members = rows.slice(0, limit).map(({ user, role, joinedAt }) => ({
-      user: this.users.card(user, readerId),
-      role,
-      joinedAt: joinedAt.toISOString(),
-    }));
+    const members = rows.slice(0, limit).map(({ user, role, joinedAt, ...place }) => {
+      const mute = showsMutes ? muteOf(place, now) : undefined;
+      return {
+        user: this.users.card(user, readerId),
+        role,
+        joinedAt: joinedAt.toISOString(),
+        ...(mute && { mute }),
+      };
+    });
     return { members, hasMore: rows.length > limit };
   }
 }

@@ -6,6 +6,7 @@ import { Room } from './room.entity.js';
 
 @Entity('memberships')
 @Index('memberships_user', ['userId'])
+@Index('memberships_mute_until', ['muteUntil'])
 @Index('memberships_reads_after', ['roomId', 'readsAfter'])
 export class Membership {
   @PrimaryId()

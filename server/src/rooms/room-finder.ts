@@ -8,7 +8,7 @@ import {
   seeRefusal,
 } from '#contracts';
 import type { Actor } from '../auth/principal.js';
-import { factsWithin, muteOf } from '../auth/standing.js';
+import { factsOf, factsWithin, muteOf } from '../auth/standing.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { isId } from '../common/ids.js';
@@ -46,7 +46,7 @@ export class RoomFinder {
     if (!room) throw new DomainError('room.notFound');
     const membership = await memberships.findOneBy({ roomId: room.id, userId: actor.id });
     const now = this.clock.now();
-    const facts = manager ? await factsWithin(manager, actor, now) : actor;
+    const facts = manager ? await factsWithin(manager, actor, now) : factsOf(actor, now);
     const place = membership && { role: membership.role, mute: muteOf(membership, now) };
     const refusal = seeRefusal(facts, room, place) ?? rule(facts, room, place);
     if (refusal) throw new DomainError(refusal);

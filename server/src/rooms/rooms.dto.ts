@@ -324,6 +324,9 @@ export class MemberDto implements Member {
 
   /** @example "2026-03-21T08:30:00.000Z" */
   joinedAt: string;
+
+  /** That they may not write here; for those who keep order in the room. */
+  mute?: MuteDto;
 }
 
 export class RoomAnswerDto implements RoomAnswer {

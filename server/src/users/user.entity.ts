@@ -3,6 +3,7 @@ import type { Preferences, StatusChoice, UserRole } from '#contracts';
 import { IdColumn, PrimaryId, TimeColumn } from '../database/columns.js';
 
 @Entity('users')
+@Index('users_mute_until', ['muteUntil'])
 export class User {
   @PrimaryId()
   id: string;

@@ -26,6 +26,13 @@ export const AUDIT_ACTIONS = [
   'room.member.add',
   'room.member.remove',
   'room.member.role',
+  'user.mute',
+  'user.unmute',
+  'user.warn',
+  'member.mute',
+  'member.unmute',
+  'report.resolve',
+  'message.delete',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

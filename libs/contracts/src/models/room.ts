@@ -85,6 +85,8 @@ export interface Member {
   user: User;
   role: MembershipRole;
   joinedAt: string;
+  /** That they may not write here; for those who keep order in the room. */
+  mute?: Mute;
 }
 
 /** How far a member of a room has read. */

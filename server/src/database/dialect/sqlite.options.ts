@@ -3,6 +3,7 @@ import type { DataSource, DataSourceOptions } from 'typeorm';
 import { ENTITIES } from '../entities.js';
 import { Spine1763800000000 } from '../migrations/1763800000000-spine.js';
 import { Admin1764500000000 } from '../migrations/1764500000000-admin.js';
+import { Order1764530000000 } from '../migrations/1764530000000-order.js';
 import { HistorySpans1764560000000 } from '../migrations/1764560000000-history-spans.js';
 import { Announcements1764560000002 } from '../migrations/1764560000002-announcements.js';
 import { Retention1764560000001 } from '../migrations/1764560000001-retention.js';
@@ -27,6 +28,7 @@ const MIGRATIONS = [
   SqliteAudit1764500000001,
   SqliteAuditWords1764540000000,
   Figures1764550000000,
+  Order1764530000000,
   HistorySpans1764560000000,
   Retention1764560000001,
   Announcements1764560000002,
