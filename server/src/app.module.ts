@@ -8,6 +8,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { AuthModule } from './auth/auth.module.js';
 import { SessionsModule } from './auth/sessions.module.js';
+import { CliModule } from './cli/cli.module.js';
 import { HttpErrorFilter } from './common/http-error.filter.js';
 import { BodyValidation } from './common/validation/validation.pipe.js';
 import { ConfigModule } from './config/config.module.js';
@@ -19,6 +20,7 @@ import { HealthModule } from './health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LinksModule } from './links/links.module.js';
 import { LoggingModule } from './logging/logging.module.js';
+import { BackupsModule } from './backups/backups.module.js';
 import { ChangesModule } from './messages/changes.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { OrderDeskModule } from './order/order-desk.module.js';
@@ -74,6 +76,8 @@ export class AppModule {
         ServerInfoModule,
         HealthModule,
         AdminAuditModule,
+        BackupsModule,
+        CliModule,
       ],
       providers: [
         // In this order: who asks is known before how often they ask is counted.

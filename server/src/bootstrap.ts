@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Server as HttpServer } from 'node:http';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config/settings.js';
+import { VERSION } from './config/version.js';
 import { FileStorage } from './files/storage/file-storage.js';
 import { beginStorage } from './files/storage/open-storage.js';
 import { Log, frameworkLogger } from './logging/log.js';
@@ -64,15 +65,10 @@ export async function createApp(settings: Settings, { root }: Layout): Promise<N
   );
   const client = join(root, 'dist/client/browser');
   if (existsSync(join(client, 'index.html'))) app.use(...clientApp(client));
-  serveOpenApi(app, settings, versionOf(root));
+  serveOpenApi(app, settings, VERSION);
   app.useWebSocketAdapter(new SokhanIoAdapter(app));
   limitSlowClients(app.getHttpServer());
   return app;
-}
-
-function versionOf(root: string): string {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  return version;
 }
 
 /** Nobody holds a connection by sending a header a minute. */

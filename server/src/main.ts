@@ -27,9 +27,13 @@ async function start(): Promise<void> {
   const env = join(ROOT, '.env');
   if (existsSync(env)) process.loadEnvFile(env);
   const settings = readSettings(process.env);
-  const { createApp } = await import('./bootstrap.js');
+  const [{ createApp }, { ControlServer }] = await Promise.all([
+    import('./bootstrap.js'),
+    import('./cli/control-server.js'),
+  ]);
   const app = await createApp(settings, { root: ROOT });
   await app.listen(settings.port, settings.host);
+  await app.get(ControlServer).listen();
   stopGracefully(app);
   const { port } = new URL(await app.getUrl());
   const host = ['0.0.0.0', '::'].includes(settings.host) ? 'localhost' : settings.host;

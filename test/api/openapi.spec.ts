@@ -157,6 +157,10 @@ describe('the API’s description', () => {
         'delete /api/rooms/{room}/members/{username}/mute',
         'get /api/notices',
         'delete /api/notices/{id}',
+        'get /api/admin/backups',
+        'post /api/admin/backups',
+        'get /api/admin/backups/{name}',
+        'delete /api/admin/backups/{name}',
         'get /health/live',
         'get /health/ready',
       ].sort(),
@@ -207,6 +211,7 @@ describe('the API’s description', () => {
       'post /api/polls/{id}/close',
       'patch /api/uploads/{id}',
       'put /api/announcements/{id}/dismissal',
+      'post /api/admin/backups',
     ];
     const knowsValidation = (name: string, codes: (readonly [string, string])[]) =>
       bodiless.includes(name) || codes.some(([, code]) => code === 'validation.failed');

@@ -61,6 +61,8 @@ export const ERRORS = {
   'poll.forbidden': { status: 403, message: 'You may not do this with this poll.' },
   'poll.closed': { status: 410, message: 'The poll is closed.' },
   'message.idConflict': { status: 409, message: 'This clientId was used with another message.' },
+  'backup.running': { status: 409, message: 'A backup is being made already.' },
+  'backup.notFound': { status: 404, message: 'There is no such backup.' },
   'rate.limited': { status: 429, message: 'Too many requests; try again later.' },
   'server.readOnly': { status: 423, message: 'The server is under maintenance and takes nothing now.' },
   'server.busy': { status: 503, message: 'The server is busy; try again shortly.' },

@@ -7,11 +7,20 @@ import { LocalAuthGuard } from './local-auth.guard.js';
 import { LocalStrategy } from './local.strategy.js';
 import { LoginDelays } from './login-delays.js';
 import { PasswordHasher } from './password-hasher.js';
+import { PasswordSetting } from './password-setting.js';
 import { SessionsModule } from './sessions.module.js';
 
 @Module({
   imports: [SessionsModule, UsersModule],
   controllers: [AuthController],
-  providers: [AuthService, AuthGateway, LocalAuthGuard, LocalStrategy, LoginDelays, PasswordHasher],
+  providers: [
+    AuthService,
+    AuthGateway,
+    LocalAuthGuard,
+    LocalStrategy,
+    LoginDelays,
+    PasswordHasher,
+    PasswordSetting,
+  ],
 })
 export class AuthModule {}

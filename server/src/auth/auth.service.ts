@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type OwnUser, passwordFault } from '#contracts';
+import type { OwnUser } from '#contracts';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { SETTINGS } from '../config/config.module.js';
@@ -7,13 +7,13 @@ import type { Settings } from '../config/settings.js';
 import { SecurityLog } from '../logging/security-log.js';
 import { UsersService } from '../users/users.service.js';
 import type { User } from '../users/user.entity.js';
-import { isCommonPassword } from './common-passwords.js';
 import type { ChangePasswordDto, RegisterDto } from './auth.dto.js';
 import { LoginDelays } from './login-delays.js';
 import { PasswordHasher } from './password-hasher.js';
 import type { Origin, Principal } from './principal.js';
 import { SessionsService } from './sessions.service.js';
 import { refuseEntry } from './standing.js';
+import { refuseWeak } from './weak-password.js';
 
 /** A person who has just signed in, and the token their browser is to keep. */
 export interface SignedIn {
@@ -146,9 +146,4 @@ export class AuthService {
     const { token } = await this.sessions.create(user, origin);
     return { user: this.users.ownView(user), token };
   }
-}
-
-function refuseWeak(field: string, password: string, username: string): void {
-  const fault = passwordFault(password, username) ?? (isCommonPassword(password) ? 'common' : null);
-  if (fault) throw DomainError.field(field, fault);
 }

@@ -5,6 +5,9 @@ import { SettingsError } from './settings.js';
 
 const FILE = 'secret.key';
 
+/** Where the server keeps a secret of its own. */
+export const secretFile = (dataDir: string): string => join(dataDir, FILE);
+
 /**
  * The server's secret: the one given, else the one kept in the data folder, else a new one written there
  * so that only the owner may read it.
@@ -13,7 +16,7 @@ const FILE = 'secret.key';
 export function loadSecret(dataDir: string, given?: string): string {
   if (given) return given;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const path = join(dataDir, FILE);
+  const path = secretFile(dataDir);
   if (!existsSync(path)) {
     // `wx`: of two servers that start at once, one makes the file and the other one fails loudly.
     writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });

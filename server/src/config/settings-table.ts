@@ -93,6 +93,11 @@ export const SETTINGS_TABLE = [
     describe: 'Folder of the files, and of uploads that are under way.',
   },
   {
+    name: 'BACKUPS_KEPT',
+    fallback: '7',
+    describe: 'Backups that are kept; the oldest goes when one more is made.',
+  },
+  {
     name: 'S3_BUCKET',
     fallback: 'none',
     describe: 'Bucket of an S3-compatible store, to keep files there instead of in the folder.',

@@ -41,6 +41,8 @@ export interface Settings {
   storageQuota: number;
   /** Folder of files, and of uploads that are under way. */
   filesDir: string;
+  /** As many backups are kept; the oldest goes when one more is made. */
+  backupsKept: number;
   /** Undefined: files are kept in the folder. */
   s3?: S3Settings;
   /** Undefined: nothing is scanned. */
@@ -148,6 +150,7 @@ export function readSettings(env: Environment): Readonly<Settings> {
     userQuota: read('USER_QUOTA', bytes, 1_024 * MIB),
     storageQuota: read('STORAGE_QUOTA', bytes, 0),
     filesDir: resolve(read('FILES_DIR', text(1), join(dataDir, 'files'))),
+    backupsKept: read('BACKUPS_KEPT', integer(1, 1_000), 7),
     s3: s3Of(read),
     clamd: clamdOf(read),
     linkPreviews: read('LINK_PREVIEWS', boolean, true),

@@ -7,6 +7,7 @@ import {
   type ObjectLiteral,
   type Repository,
 } from 'typeorm';
+import { copyWhileUsed } from './dialect/sqlite.copies.js';
 import { readerOptions, sqliteHandle, writerOptions } from './dialect/sqlite.options.js';
 import { SqliteFigureCounter } from './dialect/sqlite.figure-counter.js';
 import { SqliteFigureReader } from './dialect/sqlite.figure-reader.js';
@@ -99,6 +100,21 @@ export class Database {
   /** Folds the write-ahead log into the file: what was deleted is then in neither. */
   async foldLog(): Promise<void> {
     await this.queue.run(() => this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)'));
+  }
+
+  /** Copies all of it into a new file; who writes meanwhile does not wait, and what they write is in it too. */
+  copyTo(path: string, onProgress: (done: number, total: number) => void): Promise<void> {
+    return copyWhileUsed(sqliteHandle(this.writer), path, onProgress);
+  }
+
+  /** Migrations that it has been through, in their order, with the moment each was written. */
+  async migrations(): Promise<{ name: string; timestamp: number }[]> {
+    return this.reader.query('SELECT name, timestamp FROM migrations ORDER BY id');
+  }
+
+  /** Waits for its turn among the writes and takes the lock of one, without changing anything. @throws what a write would */
+  async tryWrite(): Promise<void> {
+    await this.queue.run(() => this.writer.query("UPDATE server_settings SET value = value WHERE name = ''"));
   }
 
   /** Whether the database answers. */

@@ -53,6 +53,8 @@ export interface SearchIndex {
 
 /** Keeps the index; called in a turn of the write queue. */
 export interface SearchIndexer {
+  /** Forgets everything: all rooms are behind then. */
+  clear(): void;
   /** Ids of the rooms in which something changed that the index does not know. */
   roomsBehind(): string[];
   /** Takes in what changed in these rooms, up to a bounded number of messages; answers the rooms with more to take in. */

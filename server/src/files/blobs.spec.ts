@@ -115,6 +115,20 @@ describe('Blobs', () => {
     expect([await rows(), await storage.has(bytes.sha256)]).toEqual([[], false]);
   });
 
+  it('removes nothing while somebody needs all there is, and then what is due', async () => {
+    const bytes = local('پشتیبان');
+    const file = await keepFile(bytes);
+    talk.clock.advance(HOUR);
+    const words = await blobs.whileHeld(async () => {
+      await removeFile(file);
+      await blobs.collect();
+      return stored(bytes.sha256);
+    });
+    expect(words).toBe('پشتیبان');
+    await blobs.collect();
+    expect(await storage.has(bytes.sha256)).toBe(false);
+  });
+
   it('has the bytes in the end when they come again while they are removed', async () => {
     const bytes = local('دوباره');
     await removeFile(await keepFile(bytes));

@@ -30,6 +30,8 @@ class Collected extends Error {}
  */
 @Injectable()
 export class Blobs {
+  /** How many need all bytes to stay. */
+  private holding = 0;
   /** Removals under way. One at a time a key: a second could take what was brought after the first. */
   private readonly ending = new Map<string, Promise<void>>();
 
@@ -66,16 +68,30 @@ export class Blobs {
   async collect(): Promise<void> {
     let doomed: number;
     do {
+      if (this.holding > 0) return;
       doomed = await this.doom();
       const left = await this.database
         .read(Blob)
         .find({ select: { key: true }, where: { doomedAt: Not(IsNull()) } });
       for (const { key } of left) {
+        if (this.holding > 0) return;
         await this.end(key).catch((error: unknown) =>
           this.log.error({ err: error, key }, 'bytes could not be removed; the next round tries again'),
         );
       }
     } while (doomed === BATCH);
+  }
+
+  /** While this work goes on, bytes that were referred to when it began stay, even if nothing refers to them any more. */
+  async whileHeld<T>(work: () => Promise<T>): Promise<T> {
+    this.holding += 1;
+    try {
+      // Those on their way out go first: what is copied from now on does not refer to them.
+      await Promise.allSettled(this.ending.values());
+      return await work();
+    } finally {
+      this.holding -= 1;
+    }
   }
 
   private async store({ sha256, path, size }: LocalBytes): Promise<void> {

@@ -27,6 +27,9 @@ function indexingOver(
       return catchUp(rooms);
     },
     merge,
+    clear: () => {
+      throw new Error('nobody asked for it');
+    },
   };
   const database = {
     writeIndex: <T>(work: (indexer: SearchIndexer) => T) => Promise.resolve().then(() => work(indexer)),

@@ -15,14 +15,7 @@ export interface Job {
   nextAt?: string;
 }
 
-export const HEALTH_PARTS = [
-  'databaseRead',
-  'databaseWrite',
-  'search',
-  'storage',
-  'scanner',
-  'mail',
-] as const;
+export const HEALTH_PARTS = ['databaseRead', 'databaseWrite', 'search', 'storage', 'scanner'] as const;
 export type HealthPartName = (typeof HEALTH_PARTS)[number];
 
 /** A part of the server; `off` where it is not set up. */

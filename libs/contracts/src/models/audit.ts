@@ -4,6 +4,13 @@ import type { UserRole } from './user.js';
 export const AUDIT_ACTIONS = [
   'settings.change',
   'audit.export',
+  'audit.verify',
+  'search.rebuild',
+  'user.password',
+  'backup.create',
+  'backup.download',
+  'backup.delete',
+  'backup.restore',
   'security.registered',
   'security.loginSucceeded',
   'security.loginFailed',

@@ -2,8 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
 import type { AuditVerdict } from '#contracts';
+import { Audit } from '../../audit/audit.js';
 import { AuditEntry } from '../../audit/audit-entry.entity.js';
 import { BEGINNING, hashOf } from '../../audit/chain.js';
+import type { Act } from '../../auth/principal.js';
 import { Database } from '../../database/database.js';
 
 /** Checked in one turn of the event loop: a few milliseconds. */
@@ -15,7 +17,24 @@ export class AuditCheck {
   /** What was found right the last time: an end that was cut off since would leave a shorter chain without a fault. */
   private seen = { count: 0, hash: BEGINNING };
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /** As `verify`, and written down: who was told what. */
+  async verifyFor(act: Act): Promise<AuditVerdict> {
+    const verdict = await this.verify();
+    const { ok, count } = verdict;
+    await this.database.write((manager) =>
+      this.audit.record(manager, act, {
+        action: 'audit.verify',
+        target: { kind: 'server' },
+        facts: { result: ok ? 'right' : 'broken', count },
+      }),
+    );
+    return verdict;
+  }
 
   async verify(): Promise<AuditVerdict> {
     const { seen } = this;

@@ -29,8 +29,8 @@ export class AuditController {
   /** Whether each entry is what it was, and none is missing. */
   @Get('verify')
   @Answers(AuditVerdictAnswerDto, 'request.forbidden')
-  async verify() {
-    return { verdict: await this.check.verify() };
+  async verify(@CurrentAct() act: Act) {
+    return { verdict: await this.check.verifyFor(act) };
   }
 
   /** The same as a file: CSV, or a JSON object a line. */

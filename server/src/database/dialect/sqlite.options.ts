@@ -34,6 +34,9 @@ const MIGRATIONS = [
   Announcements1764560000002,
 ];
 
+/** Those that this version knows. */
+export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
+
 const common = {
   type: 'better-sqlite3',
   entities: ENTITIES,

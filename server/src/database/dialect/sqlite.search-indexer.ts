@@ -54,6 +54,7 @@ export class SqliteSearchIndexer implements SearchIndexer {
   private readonly mergePages: Statement<[number]>;
   private readonly totalChanges: Statement<[], number>;
   private isMerging = false;
+  private readonly clearing: () => void;
   private readonly transaction: (roomIds: readonly string[]) => string[];
 
   constructor(file: SqliteFile) {
@@ -83,11 +84,19 @@ export class SqliteSearchIndexer implements SearchIndexer {
     this.moveRev = file.prepare('UPDATE search_rooms SET rev = ? WHERE key = ?');
     this.mergePages = file.prepare("INSERT INTO search_index (search_index, rank) VALUES ('merge', ?)");
     this.totalChanges = file.prepare<[], number>('SELECT total_changes()').pluck();
+    this.clearing = file.transaction(() => {
+      file.exec("INSERT INTO search_index (search_index) VALUES ('delete-all')");
+      file.exec('DELETE FROM search_documents; UPDATE search_rooms SET rev = 0');
+    }).immediate;
     this.transaction = file.transaction((roomIds: readonly string[]) => this.takeIn(roomIds)).immediate;
   }
 
   roomsBehind(): string[] {
     return this.behind.all().map(({ id }) => id);
+  }
+
+  clear(): void {
+    this.clearing();
   }
 
   catchUp(roomIds: readonly string[]): string[] {
