@@ -9,6 +9,7 @@ import { ChangesGateway } from './changes.gateway.js';
 import { MessageChanger } from './message-changer.js';
 import { MessageDeletionService } from './message-deletion.service.js';
 import { MessageEditsService } from './message-edits.service.js';
+import { MessageErasure } from './message-erasure.js';
 import { MessagePurge } from './message-purge.js';
 import { MessageViewsModule } from './message-views.module.js';
 import { MessagesModule } from './messages.module.js';
@@ -27,10 +28,11 @@ import { ReactionsService } from './reactions.service.js';
     MessageChanger,
     MessageDeletionService,
     MessageEditsService,
+    MessageErasure,
     MessagePurge,
     PinsService,
     ReactionsService,
   ],
-  exports: [MessageChanger, MessageDeletionService, MessagePurge],
+  exports: [MessageChanger, MessageDeletionService, MessageErasure, MessagePurge],
 })
 export class ChangesModule {}

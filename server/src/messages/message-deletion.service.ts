@@ -1,19 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { type Message as MessageView, deleteRefusal } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
-import { Poll } from '../polls/poll.entity.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
-import { Mention } from './mention.entity.js';
-import { type MemberMentions, unreadMentionsBefore } from './mention-counts.js';
+import type { MemberMentions } from './mention-counts.js';
 import { tellMentions } from './mention-news.js';
 import { type Alteration, MessageChanger } from './message-changer.js';
 import { MessageEvents } from './message-events.js';
 import type { FoundMessage } from './message-finder.js';
 import { MessagePurge } from './message-purge.js';
-import { Pin } from './pin.entity.js';
-import { Reaction } from './reaction.entity.js';
+import { takeBack } from './taking-back.js';
 
 /** By what right a message is deleted, and what goes with it. */
 export interface Deletion extends Pick<Alteration, 'rule' | 'find'> {
@@ -43,20 +40,10 @@ export class MessageDeletionService {
       rule,
       ...(find && { find }),
       alter: async (found, manager) => {
-        const { message } = found;
         await along?.(found, manager);
-        const messageId = message.id;
-        const mentions = await manager.getRepository(Mention).findBy({ messageId });
-        const deletedAt = this.clock.now();
-        for (const entity of [Pin, Mention, Reaction])
-          await manager.getRepository(entity).delete({ messageId });
-        called = await unreadMentionsBefore(
-          manager,
-          message,
-          mentions.map(({ userKey }) => userKey),
-        );
-        await manager.getRepository(Poll).update({ messageId, closedAt: IsNull() }, { closedAt: deletedAt });
-        return { deletedAt, deletedById: actor.id, mentions: [] };
+        const taken = await takeBack(manager, found.message, actor.id, this.clock.now());
+        called = taken.called;
+        return taken.changed;
       },
       announce: (open, to) => {
         this.broadcaster.send(to, 'message_deleted', open);
