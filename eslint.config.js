@@ -12,7 +12,7 @@ const boundary = (files, group, message, ignores = []) => ({
 });
 
 export default defineConfig(
-  globalIgnores(['dist/', 'node_modules/', 'data/', 'reports/', 'test-results/', '.angular/', 'coverage/']),
+  globalIgnores(['dist/', 'node_modules/', 'data/', '/reports/', 'test-results/', '.angular/', 'coverage/']),
   js.configs.recommended,
   ts.configs.recommended,
   {

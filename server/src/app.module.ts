@@ -4,6 +4,7 @@ import { AdminAuditModule } from './admin/audit/admin-audit.module.js';
 import { ConsoleRoomsModule } from './admin/rooms/console-rooms.module.js';
 import { FiguresModule } from './admin/figures/figures.module.js';
 import { AnnouncementsModule } from './announcements/announcements.module.js';
+import { AdminPeopleModule } from './admin/people/admin-people.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -73,6 +74,7 @@ export class AppModule {
         PicturesModule,
         AnnouncementsModule,
         ConsoleRoomsModule,
+        AdminPeopleModule,
         ServerInfoModule,
         HealthModule,
         AdminAuditModule,

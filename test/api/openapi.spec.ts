@@ -48,6 +48,16 @@ describe('the API’s description', () => {
   it('names every route of the contract', () => {
     expect(operations.map(([name]) => name).sort()).toEqual(
       [
+        'get /api/admin/people',
+        'get /api/admin/people/{username}',
+        'delete /api/admin/people/{username}',
+        'put /api/admin/people/{username}/ban',
+        'delete /api/admin/people/{username}/ban',
+        'put /api/admin/people/{username}/role',
+        'put /api/admin/people/{username}/deactivation',
+        'delete /api/admin/people/{username}/deactivation',
+        'delete /api/admin/people/{username}/sessions',
+        'delete /api/admin/people/{username}/sessions/{id}',
         'get /api/announcements',
         'put /api/announcements/{id}/dismissal',
         'get /api/admin/announcements',

@@ -158,12 +158,12 @@ export class TestSocket {
   }
 
   /** @throws the server's refusal, as `connect_error` carries it */
-  static open(base: string, cookie?: string): Promise<TestSocket> {
+  static open(base: string, cookie?: string, headers: Record<string, string> = {}): Promise<TestSocket> {
     const raw: AppClient = io(base, {
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
-      extraHeaders: cookie ? { cookie } : {},
+      extraHeaders: { ...(cookie && { cookie }), ...headers },
     });
     const socket = new TestSocket(raw);
     return new Promise((resolve, reject) => {

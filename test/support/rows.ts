@@ -25,10 +25,13 @@ export const newUser = (username: string, more: Partial<User> = {}): User => ({
   bannedAt: null,
   banUntil: null,
   banReason: '',
+  bannedById: null,
   deactivatedAt: null,
   mutedAt: null,
   muteUntil: null,
   muteReason: '',
+  deletedAt: null,
+  isErasing: false,
   ...more,
 });
 

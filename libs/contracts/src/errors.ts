@@ -8,6 +8,7 @@ export const ERRORS = {
   'auth.badCredentials': { status: 401, message: 'The username or the password is wrong.' },
   'auth.wrongPassword': { status: 403, message: 'The current password is wrong.' },
   'account.banned': { status: 403, message: 'This account is banned.' },
+  'address.banned': { status: 403, message: 'This address is banned.' },
   'account.deactivated': { status: 403, message: 'This account is deactivated.' },
   'origin.refused': { status: 403, message: 'Requests from this origin are not accepted.' },
   'request.forbidden': { status: 403, message: 'You may not do this.' },
@@ -104,9 +105,9 @@ export interface WireError {
   details?: FieldError[];
   /** Milliseconds to wait before trying again; with `rate.limited`, `room.slowMode` and `server.busy`. */
   retryAfterMs?: number;
-  /** Until when it holds; with `account.banned` and `user.muted`. Absent: for ever. */
+  /** Until when it holds; with `account.banned`, `address.banned` and `user.muted`. Absent: for ever. */
   until?: string;
-  /** Why, in the words of whoever decided it; with the same. */
+  /** Why, in the words of whoever decided it; with `account.banned` and `user.muted`. */
   reason?: string;
 }
 

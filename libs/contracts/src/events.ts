@@ -243,7 +243,15 @@ export interface ReportEvent {
   queue: OrderQueue;
 }
 
-export type SessionEndReason = 'banned' | 'revoked' | 'logout' | 'role' | 'expired';
+export type SessionEndReason =
+  'banned' | 'deactivated' | 'deleted' | 'revoked' | 'logout' | 'role' | 'expired';
+
+/** Why a session is over; of a ban, as far as it was said. */
+export interface SessionEnd extends Pick<WireError, 'until'> {
+  reason: SessionEndReason;
+  /** In the words of whoever decided it. */
+  words?: string;
+}
 
 /** What the server may send. */
 export interface ServerToClientEvents {
@@ -310,7 +318,7 @@ export interface ServerToClientEvents {
   /** What the server does at this moment, to those who watch it: once a second. */
   admin_figures: (figures: LiveFigures) => void;
   /** This session is over; the socket closes right after. */
-  session_ended: (event: { reason: SessionEndReason }) => void;
+  session_ended: (event: SessionEnd) => void;
   /** A fault that belongs to no event that was sent. */
   error: (error: WireError) => void;
 }

@@ -5,6 +5,8 @@ export const LIMITS = {
   password: { min: 8, max: 256 },
   email: { max: 254 },
   bio: { max: 500 },
+  /** Why something was done, as moderators and admins put it. */
+  reason: { max: 500 },
   statusText: { max: 100 },
   roomName: { min: 2, max: 50 },
   roomSlug: { min: 2, max: 50 },
@@ -45,6 +47,8 @@ export const LIMITS = {
   members: { default: 100, max: 200 },
   people: { default: 20, max: 50 },
   auditWords: { max: 200 },
+  /** Of a list of the console. */
+  consolePage: { default: 50, max: 100 },
 } as const;
 
 /** Latin letters, digits and underscore: a username is an address, a display name is a name. */

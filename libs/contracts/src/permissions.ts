@@ -6,6 +6,7 @@ import {
   type RoomKind,
   type RoomRight,
   type RoomSettings,
+  USER_ROLES,
   type UserRole,
 } from './models.js';
 
@@ -173,11 +174,9 @@ export function pinRefusal(facts: Parameters<Rule>, message: Pick<MessageFacts, 
 export const seenRefusal = (_facts: Parameters<Rule>, { own }: Pick<MessageFacts, 'own'>): Refusal =>
   own ? null : 'message.forbidden';
 
-const RANKS: readonly UserRole[] = ['member', 'moderator', 'admin'];
-
 /** Whether a role is this one or a higher one. */
 export const hasRole = ({ role }: ActorFacts, least: UserRole): boolean =>
-  RANKS.indexOf(role) >= RANKS.indexOf(least);
+  USER_ROLES.indexOf(role) >= USER_ROLES.indexOf(least);
 
 /** What the console does to somebody: admins to everybody, moderators to plain members. Not to oneself. */
 export function stewardRefusal(

@@ -30,7 +30,15 @@ export class AuthController {
   @Public()
   @Post('register')
   @RateLimited('register')
-  @OpenAnswers(OwnUserAnswerDto, 201, 'validation.failed', 'username.conflict', 'rate.limited', 'server.busy')
+  @OpenAnswers(
+    OwnUserAnswerDto,
+    201,
+    'validation.failed',
+    'username.conflict',
+    'address.banned',
+    'rate.limited',
+    'server.busy',
+  )
   async register(
     @Body() wish: RegisterDto,
     @RequestOrigin() origin: Origin,
@@ -54,6 +62,7 @@ export class AuthController {
     'auth.badCredentials',
     'account.banned',
     'account.deactivated',
+    'address.banned',
     'validation.failed',
     'rate.limited',
     'server.busy',

@@ -13,7 +13,7 @@ export class AuthGateway implements OnGatewayInit, OnGatewayConnection {
   ) {}
 
   afterInit(): void {
-    this.ends.subscribe((sessionId, reason) => this.broadcaster.endSession(sessionId, reason));
+    this.ends.subscribe((sessionId, end) => this.broadcaster.endSession(sessionId, end));
   }
 
   /** Its session may have ended in the last moment of the handshake, when it could not be told yet. */

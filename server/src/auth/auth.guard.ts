@@ -8,6 +8,7 @@ import { SecurityLog } from '../logging/security-log.js';
 import type { AppSocket, SocketData } from '../realtime/app-socket.js';
 import { LEAST_ROLE, PUBLIC } from './access.js';
 import type { Principal } from './principal.js';
+import { OpenRequests } from './open-requests.js';
 import { SessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -24,6 +25,7 @@ export class AuthGuard implements CanActivate {
     private readonly sessions: SessionsService,
     private readonly cookie: SessionCookie,
     private readonly security: SecurityLog,
+    private readonly open: OpenRequests,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -35,7 +37,11 @@ export class AuthGuard implements CanActivate {
     if (this.read<boolean>(PUBLIC, context)) return true;
     const request = context.switchToHttp().getRequest<SignedRequest>();
     const token = this.cookie.read(request);
-    const principal = token ? await this.sessions.authenticate(token) : null;
+    const asked = token ? await this.sessions.authenticate(token) : null;
+    if (!token || !asked) throw new DomainError('auth.required');
+    this.open.hold(asked.session.id, request);
+    // Asked again: it may have ended before its end could reach this request.
+    const principal = await this.sessions.authenticate(token);
     if (!principal) throw new DomainError('auth.required');
     request.principal = principal;
     return this.hasRole(context, principal, request.ip);

@@ -7,6 +7,7 @@ import type { Settings } from '../config/settings.js';
 import { SecurityLog } from '../logging/security-log.js';
 import { UsersService } from '../users/users.service.js';
 import type { User } from '../users/user.entity.js';
+import { AddressBans } from './address-bans.js';
 import type { ChangePasswordDto, RegisterDto } from './auth.dto.js';
 import { LoginDelays } from './login-delays.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -27,6 +28,7 @@ export class AuthService {
     private readonly users: UsersService,
     private readonly sessions: SessionsService,
     private readonly hasher: PasswordHasher,
+    private readonly addresses: AddressBans,
     private readonly delays: LoginDelays,
     private readonly security: SecurityLog,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -35,9 +37,10 @@ export class AuthService {
 
   /**
    * Makes an account and signs it in.
-   * @throws DomainError `validation.failed` for the password, `username.conflict`
+   * @throws DomainError `validation.failed` for the password, `username.conflict`, `address.banned`
    */
   async register(wish: RegisterDto, origin: Origin, oldToken?: string): Promise<SignedIn> {
+    await this.addresses.refuse(origin.ip);
     refuseWeak('password', wish.password, wish.username);
     const user = await this.users.create({ ...wish, passwordHash: await this.hasher.hash(wish.password) });
     this.security.record('registered', { username: user.username, role: user.role, ip: origin.ip });
@@ -48,7 +51,8 @@ export class AuthService {
   /**
    * The account a name and a password belong to. Unknown names and wrong passwords take the same work and get
    * the same answer.
-   * @throws DomainError `auth.badCredentials`, `rate.limited`; `account.banned`, `account.deactivated` when it is theirs
+   * @throws DomainError `auth.badCredentials`, `rate.limited`; `account.banned`, `account.deactivated`,
+   *   `address.banned` when it is theirs
    */
   async verify(username: string, password: string, ip: string): Promise<User> {
     const account = username.toLowerCase();
@@ -68,7 +72,7 @@ export class AuthService {
       throw new DomainError('auth.badCredentials');
     }
     this.delays.succeeded(account);
-    this.admit(user, ip);
+    await this.admit(user, ip);
     if (this.hasher.isOutdated(user.passwordHash)) {
       const passwordHash = await this.hasher.hash(password);
       if (await this.users.replacePasswordHash(user, passwordHash)) user.passwordHash = passwordHash;
@@ -122,9 +126,10 @@ export class AuthService {
   }
 
   /** Who knows the password learns why the account is closed. */
-  private admit(user: User, ip: string): void {
+  private async admit(user: User, ip: string): Promise<void> {
     try {
       refuseEntry(user, this.clock.now());
+      await this.addresses.refuse(ip, user);
     } catch (error) {
       this.security.record('loginRefused', { username: user.username, ip });
       throw error;

@@ -23,11 +23,11 @@ export class PasswordHasher {
     return this.queued(() => hash(password, PARAMETERS));
   }
 
-  /** Whether the password is the hash's; without a hash it takes as long and says no. */
+  /** Whether the password is the hash's; without a hash, or where no password was set, it takes as long and says no. */
   verify(storedHash: string | undefined, password: string): Promise<boolean> {
     return this.queued(async () => {
-      const right = await verify(storedHash ?? (await NOBODY), password);
-      return right && storedHash !== undefined;
+      const right = await verify(storedHash || (await NOBODY), password);
+      return right && Boolean(storedHash);
     });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { SessionEndReason } from '#contracts';
+import type { SessionEnd } from '#contracts';
 
-type Listener = (sessionId: string, reason: SessionEndReason) => void;
+type Listener = (sessionId: string, end: SessionEnd) => void;
 
 /** Tells whoever holds something open for a session, at once and in the same turn, that it is over. */
 @Injectable()
@@ -12,7 +12,7 @@ export class SessionEnds {
     this.listeners.push(listener);
   }
 
-  announce(sessionId: string, reason: SessionEndReason): void {
-    for (const listener of this.listeners) listener(sessionId, reason);
+  announce(sessionId: string, end: SessionEnd): void {
+    for (const listener of this.listeners) listener(sessionId, end);
   }
 }

@@ -33,7 +33,7 @@ beforeEach(async () => {
   ends = [];
   open = [];
   const announced = new SessionEnds();
-  announced.subscribe((id, reason) => ends.push({ id, reason }));
+  announced.subscribe((id, { reason }) => ends.push({ id, reason }));
   const live = { principals: () => open } as unknown as Broadcaster;
   const log = new Log({ logLevel: 'silent' });
   const [cache, jobs] = [new SessionCache(clock), new Jobs(clock)];

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type EntityManager, In, LessThan, Not } from 'typeorm';
-import type { Session as SessionView, SessionEndReason } from '#contracts';
+import type { SessionEnd, SessionEndReason, Session as SessionView } from '#contracts';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
@@ -89,7 +89,7 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
       if (tooMany.length > 0) await sessions.delete(tooMany);
       return tooMany;
     });
-    for (const id of surplus) this.forget(id, 'revoked');
+    for (const id of surplus) this.forget(id, { reason: 'revoked' });
     return {
       token,
       principal: { user: actorOf(user), session: { id: session.id, expiresAt: session.expiresAt.getTime() } },
@@ -150,17 +150,23 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
       manager.getRepository(Session).delete({ id: sessionId, userId }),
     );
     if (!affected) return false;
-    this.forget(sessionId, reason);
+    this.forget(sessionId, { reason });
     return true;
   }
 
-  /** Ends all sessions of a person within a transaction; what it answers is to be called after it. */
-  async endAllWithin(manager: EntityManager, userId: string, reason: SessionEndReason): Promise<() => void> {
+  /** Ends a session within a transaction; what it answers is to be called after it. */
+  async endWithin(manager: EntityManager, { id }: Session, end: SessionEnd): Promise<() => void> {
+    await manager.getRepository(Session).delete({ id });
+    return () => this.forget(id, end);
+  }
+
+  /** As `endWithin`, all sessions of a person. */
+  async endAllWithin(manager: EntityManager, userId: string, end: SessionEnd): Promise<() => void> {
     const sessions = manager.getRepository(Session);
     const ended = await sessions.find({ select: { id: true }, where: { userId } });
     await sessions.delete({ userId });
     return () => {
-      for (const { id } of ended) this.forget(id, reason);
+      for (const { id } of ended) this.forget(id, end);
     };
   }
 
@@ -172,7 +178,7 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
       await sessions.delete({ userId, id: Not(keepId) });
       return others;
     });
-    for (const { id } of ended) this.forget(id, reason);
+    for (const { id } of ended) this.forget(id, { reason });
   }
 
   /** The job: lengthens what live sockets use, then removes what has run out. */
@@ -220,12 +226,12 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     if (expired.length === 0) return;
     const ids = expired.map(({ id }) => id);
     await this.database.write((manager) => manager.getRepository(Session).delete({ id: In(ids) }));
-    for (const id of ids) this.forget(id, 'expired');
+    for (const id of ids) this.forget(id, { reason: 'expired' });
   }
 
-  private forget(sessionId: string, reason: SessionEndReason): void {
+  private forget(sessionId: string, end: SessionEnd): void {
     this.cache.deleteSession(sessionId);
-    this.ends.announce(sessionId, reason);
+    this.ends.announce(sessionId, end);
   }
 
   private ifAlive(principal: Principal): Principal | null {

@@ -61,7 +61,7 @@ export async function factsWithin(
 
 /**
  * Looks once more, inside the transaction, whether the one who acts has this role: a right of a moment ago is no right to
- * act now. The server itself, and its command line, may do all.
+ * act now. The server itself, and its command line, may do all. Answers the account as it is by now.
  * @throws DomainError `request.forbidden`
  */
 export async function requireRole(
@@ -69,9 +69,10 @@ export async function requireRole(
   { user }: Act,
   least: UserRole,
   now: Date,
-): Promise<void> {
-  if (!user) return;
+): Promise<User | null> {
+  if (!user) return null;
   const account = await manager.getRepository(User).findOneBy({ id: user.id });
   if (!account || !mayEnter(account, now) || !hasRole(account, least))
     throw new DomainError('request.forbidden');
+  return account;
 }

@@ -2,6 +2,7 @@ import { FigureMark, FigureSum } from '../admin/figures/figure-sum.entity.js';
 import { Announcement } from '../announcements/announcement.entity.js';
 import { Dismissal } from '../announcements/dismissal.entity.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
+import { AddressBan } from '../auth/address-ban.entity.js';
 import { Session } from '../auth/session.entity.js';
 import { Blob } from '../files/blob.entity.js';
 import { File } from '../files/file.entity.js';
@@ -35,6 +36,7 @@ export const ENTITIES = [
   ServerSetting,
   User,
   Session,
+  AddressBan,
   ActiveDay,
   Block,
   Room,

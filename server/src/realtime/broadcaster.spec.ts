@@ -56,7 +56,7 @@ describe('a socket in its handshake', () => {
     const gateway = new AuthGateway(new SessionEnds(), broadcaster);
     server.on('connection', (socket) => gateway.handleConnection(socket));
     const told: string[] = [];
-    const connected = connect(() => broadcaster.endSession('s', 'logout'));
+    const connected = connect(() => broadcaster.endSession('s', { reason: 'logout' }));
     client.onAny((event: string) => told.push(event));
     const cut = new Promise((resolve) => client.on('disconnect', resolve));
     expect((await connected).data.ended).toBe(true);

@@ -5,7 +5,7 @@ import {
   type ServerEvent,
   type ServerPayload,
   type ServerToClientEvents,
-  type SessionEndReason,
+  type SessionEnd,
   hasRole,
 } from '#contracts';
 import type { Actor, Principal } from '../auth/principal.js';
@@ -73,10 +73,10 @@ export class Broadcaster {
   }
 
   /** Tells a session's sockets why, and cuts them. One that is not connected yet loses its channel, and so its right. */
-  endSession(sessionId: string, reason: SessionEndReason): void {
+  endSession(sessionId: string, end: SessionEnd): void {
     const name = channel.session(sessionId);
     for (const socket of this.socketsIn(name)) socket.data.ended = true;
-    this.server?.in(name).emit('session_ended', { reason });
+    this.server?.in(name).emit('session_ended', end);
     this.server?.in(name).disconnectSockets(true);
     for (const id of this.idsIn(name)) this.adapter?.del(id, name);
   }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { ExtendedError } from 'socket.io';
+import { AddressBans } from '../auth/address-bans.js';
 import { SessionCookie } from '../auth/session-cookie.js';
 import { SessionsService } from '../auth/sessions.service.js';
 import { DomainError } from '../common/domain-error.js';
@@ -20,6 +21,7 @@ export class Handshake {
     private readonly proxies: Proxies,
     private readonly cookie: SessionCookie,
     private readonly sessions: SessionsService,
+    private readonly addresses: AddressBans,
     private readonly rooms: RoomListService,
     private readonly broadcaster: Broadcaster,
     private readonly log: Log,
@@ -44,6 +46,7 @@ export class Handshake {
       const principal = token ? await this.sessions.authenticate(token) : null;
       if (!principal) return next(refusal(new DomainError('auth.required')));
       const { user, session } = principal;
+      await this.addresses.refuse(this.proxies.addressOf(socket.request), user);
       socket.data.principal = principal;
       // First the session's own channel: from here on its end reaches this socket.
       await socket.join([channel.session(session.id), channel.user(user.id)]);
@@ -54,6 +57,7 @@ export class Handshake {
       socket.data.principal = current;
       next();
     } catch (error) {
+      if (error instanceof DomainError) return next(refusal(error));
       this.log.error({ err: error }, 'a handshake failed');
       next(refusal(new DomainError('server.error')));
     }

@@ -41,6 +41,15 @@ import { TypingService } from './typing.service.js';
     RoomsService,
     TypingService,
   ],
-  exports: [DefaultRooms, DirectRooms, ReadReceipts, RoomAnnouncer, RoomFinder, RoomListService, RoomViews],
+  exports: [
+    DefaultRooms,
+    DirectRooms,
+    ReadReceipts,
+    RoomAnnouncer,
+    RoomFinder,
+    RoomListService,
+    RoomViews,
+    TypingService,
+  ],
 })
 export class RoomsModule {}

@@ -52,6 +52,17 @@ export class TypingService implements OnModuleDestroy {
     this.tell(room.id, actor, typist);
   }
 
+  /** Whoever may write nothing any more types nothing either. */
+  end(actor: Actor): void {
+    for (const [key, typist] of this.typists) {
+      const [roomId = '', userId] = key.split(':');
+      if (userId !== actor.id) continue;
+      clearTimeout(typist.expiry);
+      this.typists.delete(key);
+      this.stop(typist, roomId, actor);
+    }
+  }
+
   onModuleDestroy(): void {
     for (const { expiry } of this.typists.values()) clearTimeout(expiry);
     this.typists.clear();

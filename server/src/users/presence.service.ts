@@ -60,6 +60,14 @@ export class PresenceService implements BeforeApplicationShutdown {
     }
   }
 
+  /** Somebody's account was closed: they are gone at once, and not after a while. */
+  removed({ id }: Pick<Actor, 'id'>): void {
+    const person = this.here.get(id);
+    if (!person) return;
+    clearTimeout(person.leaving);
+    this.left(id, person);
+  }
+
   /** Somebody left a device alone, or came back to it. */
   setIdle({ id }: Actor, connection: string, isIdle: boolean): void {
     const person = this.here.get(id);
@@ -101,6 +109,11 @@ export class PresenceService implements BeforeApplicationShutdown {
   /** Ids of everybody who has a connection. */
   ids(): string[] {
     return [...this.here.keys()];
+  }
+
+  /** Ids of everybody who seems to be here. */
+  seenIds(): string[] {
+    return this.ids().filter((id) => this.stateOf(id) !== 'offline');
   }
 
   /** The server goes: everybody was here until now. */

@@ -4,6 +4,9 @@ import { IdColumn, PrimaryId, TimeColumn } from '../database/columns.js';
 
 @Entity('users')
 @Index('users_mute_until', ['muteUntil'])
+@Index('users_created_at', ['createdAt', 'id'])
+@Index('users_last_seen_at', ['lastSeenAt', 'id'])
+@Index('users_banned_at', ['bannedAt'])
 export class User {
   @PrimaryId()
   id: string;
@@ -77,6 +80,10 @@ export class User {
   @Column({ type: 'varchar', length: 1000, default: '' })
   banReason: string;
 
+  /** Null for the server itself. */
+  @IdColumn({ nullable: true })
+  bannedById: string | null;
+
   @TimeColumn({ nullable: true })
   deactivatedAt: Date | null;
 
@@ -90,4 +97,12 @@ export class User {
 
   @Column({ type: 'varchar', length: 1000, default: '' })
   muteReason: string;
+
+  /** Of an account that is no more: what stays of it is the name under which its messages stand. */
+  @TimeColumn({ nullable: true })
+  deletedAt: Date | null;
+
+  /** Its messages are to go, and some of them may still be there. */
+  @Column({ type: 'boolean', default: false })
+  isErasing: boolean;
 }

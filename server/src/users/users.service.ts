@@ -1,27 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Raw } from 'typeorm';
-import { LIMITS, type Language, type OwnUser, type Preferences, type User as UserView } from '#contracts';
+import { type EntityManager, IsNull, Raw } from 'typeorm';
+import { LIMITS, type OwnUser, type Preferences, type UserRole, type User as UserView } from '#contracts';
 import { fold } from '#text';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
-import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
 import { holding } from '../database/like.js';
 import { DefaultRooms } from '../rooms/default-rooms.js';
+import type { Room } from '../rooms/room.entity.js';
 import { Accounts } from './accounts.js';
+import { type NewAccount, newAccount, searchKeyOf } from './new-account.js';
 import type { PreferencesDto } from './preferences.dto.js';
 import { User } from './user.entity.js';
 import { UserViews } from './user-views.js';
 import type { UpdateProfileDto } from './users.dto.js';
 
-/** What an account is made of; checked for form by the door, for strength by the auth service. */
-export interface NewAccount {
-  username: string;
-  passwordHash: string;
-  displayName?: string;
-  email?: string;
-  locale?: Language;
+/** A new account, and the rooms it is in from the start. */
+export interface CreatedAccount {
+  user: User;
+  joined: Room[];
 }
 
 @Injectable()
@@ -39,46 +37,30 @@ export class UsersService {
    * inside the transaction, so that of fifty at once it is one.
    * @throws DomainError `username.conflict`
    */
-  create({ username, passwordHash, displayName, email, locale }: NewAccount): Promise<User> {
+  create(wish: NewAccount): Promise<User> {
     return this.database
       .write(
         async (manager) => {
-          const users = manager.getRepository(User);
-          const usernameKey = username.toLowerCase();
-          if (await users.existsBy({ usernameKey })) throw new DomainError('username.conflict');
-          const isFirst = !(await users.exists());
-          const user = users.create({
-            id: newId(),
-            username,
-            usernameKey,
-            displayName: displayName ?? username,
-            searchKey: searchKeyOf(username, displayName ?? username),
-            email: email ?? null,
-            passwordHash,
-            role: isFirst ? 'admin' : 'member',
-            bio: '',
-            preferences: locale ? { language: locale } : {},
-            createdAt: this.clock.now(),
-            lastSeenAt: null,
-            statusChoice: 'online',
-            statusText: '',
-            statusEmoji: '',
-            statusUntil: null,
-            logins: 0,
-            bannedAt: null,
-            banUntil: null,
-            banReason: '',
-            deactivatedAt: null,
-            mutedAt: null,
-            muteUntil: null,
-            muteReason: '',
-          });
-          await users.insert(user);
-          return { user, joined: await this.rooms.join(manager, user) };
+          const role = (await manager.getRepository(User).exists()) ? 'member' : 'admin';
+          return this.createWithin(manager, wish, role);
         },
-        ({ user, joined }) => this.rooms.announce(this.views.cardForAll(user), joined),
+        (created) => this.tellCreated(created),
       )
       .then(({ user }) => user);
+  }
+
+  /** As part of a transaction; `tellCreated` is called after it. @throws DomainError `username.conflict` */
+  async createWithin(manager: EntityManager, wish: NewAccount, role: UserRole): Promise<CreatedAccount> {
+    const users = manager.getRepository(User);
+    const usernameKey = wish.username.toLowerCase();
+    if (await users.existsBy({ usernameKey })) throw new DomainError('username.conflict');
+    const user = users.create(newAccount(wish, role, this.clock.now()));
+    await users.insert(user);
+    return { user, joined: await this.rooms.join(manager, user) };
+  }
+
+  tellCreated({ user, joined }: CreatedAccount): void {
+    this.rooms.announce(this.views.cardForAll(user), joined);
   }
 
   /** By name, without regard to case; null when there is none. */
@@ -100,7 +82,10 @@ export class UsersService {
   async search(reader: Actor, words: string, limit: number = LIMITS.people.default): Promise<UserView[]> {
     const pattern = holding(fold(words));
     const people = await this.database.read(User).find({
-      where: { searchKey: Raw((column) => `${column} LIKE :pattern ESCAPE '\\'`, { pattern }) },
+      where: {
+        deletedAt: IsNull(),
+        searchKey: Raw((column) => `${column} LIKE :pattern ESCAPE '\\'`, { pattern }),
+      },
       order: { usernameKey: 'ASC' },
       take: limit,
     });
@@ -150,9 +135,6 @@ export class UsersService {
     await this.database.write((manager) => manager.getRepository(User).increment({ id }, 'logins', 1));
   }
 }
-
-const searchKeyOf = (username: string, displayName: string): string =>
-  `${fold(username)} ${fold(displayName)}`;
 
 function found(user: User | null): User {
   if (!user) throw new DomainError('user.notFound');

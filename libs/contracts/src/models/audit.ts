@@ -40,6 +40,15 @@ export const AUDIT_ACTIONS = [
   'member.unmute',
   'report.resolve',
   'message.delete',
+  'user.create',
+  'user.ban',
+  'user.unban',
+  'user.role',
+  'user.deactivate',
+  'user.reactivate',
+  'user.delete',
+  'user.endSession',
+  'user.endSessions',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,6 +1,8 @@
 import type { Preferences } from './preferences.js';
 
-export type UserRole = 'member' | 'moderator' | 'admin';
+/** From the least to the highest. */
+export const USER_ROLES = ['member', 'moderator', 'admin'] as const;
+export type UserRole = (typeof USER_ROLES)[number];
 
 /** How somebody seems to others. */
 export type PresenceState = 'online' | 'away' | 'dnd' | 'offline';

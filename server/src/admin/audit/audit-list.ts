@@ -99,7 +99,7 @@ function readNumber(cursor: string): number {
   return Number(cursor);
 }
 
-const auditView = ({
+export const auditView = ({
   number,
   at,
   actorId,
