@@ -33,7 +33,7 @@ export class PasswordSetting {
         await requireRole(manager, act, 'admin', this.clock.now());
         const user = await findPerson(manager, username);
         await manager.getRepository(User).update({ id: user.id }, { passwordHash });
-        const end = await this.sessions.endAllWithin(manager, user.id, 'revoked');
+        const end = await this.sessions.endAllWithin(manager, user.id, { reason: 'revoked' });
         const target = { kind: 'user', id: user.id, name: user.username } as const;
         await this.audit.record(manager, act, { action: 'user.password', target });
         return { user, end };
