@@ -9,6 +9,20 @@ export const ADMIN_ROUTES: Routes = [
     path: '',
     component: AdminPage,
     resolve: { words: () => inject(AdminWords).load(inject(PreferencesStore).language()) },
-    children: [],
+    children: [
+      {
+        path: 'rooms',
+        loadComponent: () => import('./rooms/rooms-section').then((module) => module.RoomsSection),
+      },
+      {
+        path: 'rooms/:id',
+        loadComponent: () => import('./rooms/room-section').then((module) => module.RoomSection),
+      },
+      {
+        path: 'announcements',
+        loadComponent: () =>
+          import('./announcements/announcements-section').then((module) => module.AnnouncementsSection),
+      },
+    ],
   },
 ];

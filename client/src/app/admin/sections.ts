@@ -7,4 +7,7 @@ export interface ConsoleSection extends Section {
 }
 
 /** The parts of the console, in their order. Each has a route of its name in admin.routes.ts. */
-export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [];
+export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
+  { name: 'rooms', icon: 'chat', role: 'admin' },
+  { name: 'announcements', icon: 'bell', role: 'admin' },
+];

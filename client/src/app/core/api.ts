@@ -1,5 +1,7 @@
 import { Service, inject } from '@angular/core';
 import type {
+  Announcement,
+  AnnouncementsAnswer,
   ChangePasswordRequest,
   CreateRoomRequest,
   CursorQuery,
@@ -107,6 +109,15 @@ export class Api {
   /** Ends every other session and gives this browser a new token. */
   async changePassword(body: ChangePasswordRequest): Promise<OwnUser> {
     return (await this.#http.post<OwnUserAnswer>('auth/password', body)).user;
+  }
+
+  /** Words to everybody that still stand and that one has not put away, the newest first. */
+  async announcements(): Promise<Announcement[]> {
+    return (await this.#http.get<AnnouncementsAnswer>('announcements')).announcements;
+  }
+
+  dismissAnnouncement(id: string): Promise<void> {
+    return this.#http.put<void>(path`announcements/${id}/dismissal`);
   }
 
   async findUsers(q: string): Promise<User[]> {

@@ -58,6 +58,7 @@ describe('LiveSession', () => {
       },
       history: () => Promise.resolve({ messages: messagesBetween(1, 3), hasMore: false, answered: [] }),
       threads: () => Promise.resolve({ threads: [] }),
+      announcements: () => Promise.resolve([]),
       readMarks: () => Promise.resolve([]),
       pins: () => Promise.resolve([aMessage(1, { pinnedAt: '2026-03-21T10:00:00.000Z' })]),
       mentions: () => Promise.resolve({ messages: [] }),

@@ -1,5 +1,6 @@
 import { Service, effect, inject, untracked } from '@angular/core';
 import type { SessionEndReason } from '#contracts';
+import { AnnouncementStore } from './announcement-store';
 import { ApiError } from './api-error';
 import { BookmarkCatchUp } from './bookmark-catch-up';
 import { Connection } from './connection';
@@ -36,6 +37,7 @@ export class LiveSession {
   readonly #faces = inject(Faces);
   readonly #rooms = inject(RoomsStore);
   readonly #timelines = inject(Timelines);
+  readonly #announcements = inject(AnnouncementStore);
   readonly #members = inject(MembersStore);
   readonly #presence = inject(PresenceStore);
   readonly #typing = inject(TypingStore);
@@ -122,6 +124,7 @@ export class LiveSession {
       this.#session.confirm(),
       this.#rooms.refresh().then(() => this.#readMarker.reapply()),
       this.#presence.refresh(),
+      this.#announcements.refresh(),
     ]);
     await Promise.all([
       this.#timelines.catchUp(),

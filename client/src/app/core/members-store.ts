@@ -1,5 +1,5 @@
 import { Service, inject, signal } from '@angular/core';
-import type { Member, User } from '#contracts';
+import type { Member, MembershipRole, User } from '#contracts';
 import { Api } from './api';
 import { ApiError, type ClientErrorCode } from './api-error';
 import { Connection } from './connection';
@@ -31,6 +31,9 @@ export class MembersStore {
     connection.on('user_joined', ({ room, user }) => this.#apply(room, (people) => withMember(people, user)));
     connection.on('user_left', ({ room, user }) =>
       this.#apply(room, (people) => withoutMember(people, user)),
+    );
+    connection.on('member_updated', ({ room, username, role }) =>
+      this.#apply(room, (people) => withRole(people, username, role)),
     );
     connection.on('room_removed', ({ room }) => this.#forget(room));
   }
@@ -122,3 +125,8 @@ function withoutMember(people: People, user: User): People {
 function keyOf({ username }: User): string {
   return username.toLowerCase();
 }
+
+const withRole = (people: People, username: string, role: MembershipRole): People => ({
+  ...people,
+  members: people.members.map((member) => (member.user.username === username ? { ...member, role } : member)),
+});

@@ -15,6 +15,12 @@ export class Counting {
   readonly #translate = inject(TranslateService);
   readonly #preferences = inject(PreferencesStore);
 
+  /** One that counts nothing, for lists in which others do. */
+  plain(key: string): string {
+    const sentence: unknown = this.#translate.instant(key);
+    return String(sentence);
+  }
+
   sentence(key: string, value: number): string {
     const language = this.#preferences.language();
     const sentence: unknown = this.#translate.instant(`${key}.${pluralForm(value, language)}`, {

@@ -10,7 +10,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { TranslatePipe } from '@ngx-translate/core';
-import type { Room } from '#contracts';
+import type { Room, UpdateRoomRequest } from '#contracts';
 import { RoomsStore } from '../../core/rooms-store';
 import { PictureField } from '../../pictures/picture-field';
 import { Alert } from '../../ui/field/alert';
@@ -18,8 +18,9 @@ import { focusFirstFault } from '../../ui/field/focus-first-fault';
 import { faultsAtFields } from '../../ui/field/server-faults';
 import { TextField } from '../../ui/field/text-field';
 import { type RoomFields, checkRoomFields } from './room-fields';
+import { RoomRules } from './room-rules';
 
-/** A room's picture, name and description. */
+/** A room's picture, name and description, and what it decides for all in it. */
 @Component({
   selector: 'sk-edit-room-dialog',
   imports: [
@@ -31,6 +32,7 @@ import { type RoomFields, checkRoomFields } from './room-fields';
     MatDialogContent,
     MatDialogTitle,
     PictureField,
+    RoomRules,
     TextField,
     TranslatePipe,
   ],
@@ -54,6 +56,10 @@ import { type RoomFields, checkRoomFields } from './room-fields';
           [optional]="true"
           [field]="form.description"
         />
+        <details>
+          <summary>{{ 'roomRules.title' | translate }}</summary>
+          <sk-room-rules [settings]="room().settings" (chosen)="set($event)" />
+        </details>
         <sk-alert [thrown]="failure()" />
       </mat-dialog-content>
       <mat-dialog-actions align="end">
@@ -81,6 +87,16 @@ export class EditRoomDialog {
     (fields) => checkRoomFields(fields),
     { submission: { action: () => this.#send(), onInvalid: focusFirstFault } },
   );
+
+  /** What a room decides holds from the choice on. */
+  protected async set(wish: UpdateRoomRequest): Promise<void> {
+    this.failure.set(null);
+    try {
+      await this.#rooms.update(this.#room.id, wish);
+    } catch (thrown) {
+      this.failure.set(thrown);
+    }
+  }
 
   async #send() {
     this.failure.set(null);

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon';
 import { AccountMenu } from '../account/account-menu';
 import { CONVERSATION_FILTERS, Conversations } from './conversations';
 import { MarkedLinks } from '../lists/marked-links';
+import { Announcements } from '../shell/announcements';
 import { ThreadsLink } from '../threads/threads-link';
 import { RoomItem } from './room-item';
 
@@ -17,6 +18,7 @@ import { RoomItem } from './room-item';
   selector: 'sk-room-list',
   imports: [
     AccountMenu,
+    Announcements,
     Icon,
     MarkedLinks,
     MatButton,
