@@ -5,6 +5,7 @@ import { ConsoleRoomsModule } from './admin/rooms/console-rooms.module.js';
 import { FiguresModule } from './admin/figures/figures.module.js';
 import { AnnouncementsModule } from './announcements/announcements.module.js';
 import { AdminPeopleModule } from './admin/people/admin-people.module.js';
+import { AdminSystemModule } from './admin/system/admin-system.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -78,6 +79,7 @@ export class AppModule {
         ServerInfoModule,
         HealthModule,
         AdminAuditModule,
+        AdminSystemModule,
         BackupsModule,
         CliModule,
       ],

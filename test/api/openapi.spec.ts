@@ -167,6 +167,8 @@ describe('the API’s description', () => {
         'delete /api/rooms/{room}/members/{username}/mute',
         'get /api/notices',
         'delete /api/notices/{id}',
+        'get /api/admin/system',
+        'post /api/admin/system/upload',
         'get /api/admin/backups',
         'post /api/admin/backups',
         'get /api/admin/backups/{name}',
@@ -222,6 +224,7 @@ describe('the API’s description', () => {
       'patch /api/uploads/{id}',
       'put /api/announcements/{id}/dismissal',
       'post /api/admin/backups',
+      'post /api/admin/system/upload',
     ];
     const knowsValidation = (name: string, codes: (readonly [string, string])[]) =>
       bodiless.includes(name) || codes.some(([, code]) => code === 'validation.failed');

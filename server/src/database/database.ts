@@ -117,6 +117,12 @@ export class Database {
     await this.queue.run(() => this.writer.query("UPDATE server_settings SET value = value WHERE name = ''"));
   }
 
+  /** Of SQLite. */
+  async version(): Promise<string> {
+    const [{ version }] = await this.reader.query('SELECT sqlite_version() AS version');
+    return version;
+  }
+
   /** Whether the database answers. */
   async isAlive(): Promise<boolean> {
     return this.reader.query('SELECT 1').then(

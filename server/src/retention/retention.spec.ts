@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StoredTalk } from '../../../test/support/stored-talk.js';
+import { Jobs } from '../jobs/jobs.js';
 import { Log } from '../logging/log.js';
 import { MessageEvents } from '../messages/message-events.js';
 import { Message } from '../messages/message.entity.js';
@@ -38,6 +39,7 @@ beforeEach(async () => {
     { isImmediate: false } as MessagePurge,
     log,
     talk.clock,
+    new Jobs(talk.clock),
   );
 });
 afterEach(async () => {

@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Raw } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
+import { Jobs } from '../jobs/jobs.js';
 import { Log } from '../logging/log.js';
 import { MessageEvents } from '../messages/message-events.js';
 import { Message } from '../messages/message.entity.js';
@@ -35,6 +36,7 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly purge: MessagePurge,
     private readonly log: Log,
     @Inject(Clock) private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -50,7 +52,7 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
   /** Removes all that is due, after any run that is under way; what fails is tried again the next time. */
   run(): Promise<void> {
     this.running = this.running
-      .then(() => this.removeDue())
+      .then(() => this.jobs.run('messages.retire', EVERY_MS, () => this.removeDue()))
       .catch((error: unknown) => this.log.error({ err: error }, 'old messages could not be removed'));
     return this.running;
   }

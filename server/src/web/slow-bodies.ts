@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 
 /** Addresses that take files. */
-const UPLOADS = /^\/api\/(?:uploads|files)(?:\/|$)/;
+const UPLOADS = /^\/api\/(?:uploads|files|admin\/system\/upload)(?:\/|$)/;
 /** A file on a bad line still brings so much in a turn of `withinMs`. */
 const LEAST_BYTES = 1_024;
 

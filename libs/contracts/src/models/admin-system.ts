@@ -1,5 +1,11 @@
 /** What the server does by itself from time to time. The console has a name for each. */
-export const JOBS = ['sessions.sweep', 'messages.wipe', 'files.collect', 'audit.verify'] as const;
+export const JOBS = [
+  'sessions.sweep',
+  'messages.retire',
+  'messages.wipe',
+  'files.collect',
+  'audit.verify',
+] as const;
 export type JobName = (typeof JOBS)[number];
 
 export interface Job {

@@ -28,6 +28,19 @@ export async function virusIn(
   }
 }
 
+/** Whether it is there. @throws when it is not, or is something else */
+export async function pingClamd(clamd: { host: string; port: number }, silenceMs: number): Promise<void> {
+  const socket = connect(clamd.port, clamd.host);
+  socket.setTimeout(silenceMs, () => socket.destroy(new Error('clamd says nothing.')));
+  try {
+    socket.write(Buffer.from('zPING\0', 'latin1'));
+    const answer = await answerOf(socket);
+    if (answer !== 'PONG') throw new Error(`clamd says: ${answer.slice(0, 200)}`);
+  } finally {
+    socket.destroy();
+  }
+}
+
 /** INSTREAM: chunks behind their lengths, and an empty one at the end. */
 async function* instream(path: string): AsyncGenerator<Buffer> {
   yield Buffer.from('zINSTREAM\0', 'latin1');
