@@ -35,7 +35,15 @@ describe('a command', () => {
   it('is explained where it is asked for, and where it was not understood', async () => {
     const help = await run('--help');
     expect([help.code, help.err]).toEqual([0, '']);
-    for (const name of ['user:password', 'backup', 'restore', 'audit:verify', 'search:rebuild']) {
+    for (const name of [
+      'user:promote',
+      'user:ban',
+      'user:password',
+      'backup',
+      'restore',
+      'audit:verify',
+      'search:rebuild',
+    ]) {
       expect(help.out).toContain(`\n  ${name}`);
     }
     const own = await run('backup', '--help');
@@ -66,6 +74,42 @@ describe('a command', () => {
 
   it('reaches the running server by a door that only its account opens', () => {
     expect(statSync(join(dataDir, 'control.sock')).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('user:ban', () => {
+  it('cuts off whoever is here, in the server that runs', async () => {
+    const guest = await Person.register(server.url);
+    const socket = await guest.connect();
+    const done = await run('user:ban', guest.name, '--until', '2100-01-01T00:00:00Z', '--reason', 'تبلیغ');
+    expect(done).toMatchObject({ code: 0, out: `${guest.name} is banned until 2100-01-01T00:00:00.000Z.\n` });
+    expect(await socket.next('session_ended')).toMatchObject({ reason: 'banned' });
+    expect((await guest.get('/api/auth/me')).status).toBe(401);
+    const [entry] = await recorded('user.ban');
+    expect(entry).toMatchObject({ target: { name: guest.name }, detail: { reason: 'تبلیغ' } });
+    expect(entry).not.toHaveProperty('actor');
+  });
+
+  it('refuses a time that is none, one that is over, and the last admin', async () => {
+    expect(await run('user:ban', person.name, '--until', 'tomorrow')).toMatchObject({ code: 2 });
+    const past = await run('user:ban', person.name, '--until', '2000-01-01');
+    expect([past.code, past.err]).toEqual([1, expect.stringContaining('until: past')]);
+    const last = await run('user:ban', admin.name);
+    expect([last.code, last.err]).toEqual([1, expect.stringContaining('this is the last one')]);
+  });
+});
+
+describe('user:promote', () => {
+  it('gives a role at once, that of an admin when none is named', async () => {
+    expect(await run('user:promote', person.name, '--to', 'king')).toMatchObject({ code: 2 });
+    expect(await run('user:promote', person.name)).toMatchObject({
+      code: 0,
+      out: `${person.name} is admin now.\n`,
+    });
+    expect((await person.get('/api/admin/audit')).status).toBe(200);
+    expect(await run('user:promote', person.name, '--to', 'member')).toMatchObject({ code: 0 });
+    expect((await person.get('/api/admin/audit')).status).toBe(403);
+    expect(await recorded('user.role')).toHaveLength(2);
   });
 });
 
