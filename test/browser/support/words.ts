@@ -7,8 +7,8 @@ interface Tree {
   [key: string]: string | Tree;
 }
 
-const load = (language: Language): Tree =>
-  JSON.parse(readFileSync(`client/src/i18n/${language}.json`, 'utf8')) as Tree;
+const read = (file: string): Tree => JSON.parse(readFileSync(`client/src/i18n/${file}.json`, 'utf8')) as Tree;
+const load = (language: Language): Tree => ({ ...read(language), ...read(`admin/${language}`) });
 const trees = { fa: load('fa'), en: load('en') };
 
 /** The words that people see under a key, so that no test repeats them. */
