@@ -73,6 +73,8 @@ describe('the API’s description', () => {
         'delete /api/admin/rooms/{id}/members/{username}',
         'put /api/rooms/{room}/members/{username}/role',
         'post /api/auth/register',
+        'post /api/auth/reset',
+        'post /api/admin/people/{username}/reset-link',
         'post /api/auth/login',
         'post /api/auth/logout',
         'post /api/auth/password',
@@ -197,7 +199,13 @@ describe('the API’s description', () => {
   });
 
   it('gives an example for each refusal, under its own status, and knows 401 wherever a session is needed', () => {
-    const open = ['post /api/auth/register', 'post /api/auth/login', 'get /health/live', 'get /health/ready'];
+    const open = [
+      'post /api/auth/register',
+      'post /api/auth/login',
+      'post /api/auth/reset',
+      'get /health/live',
+      'get /health/ready',
+    ];
     const isComplete = (name: string, { responses }: Operation) => {
       const codes = Object.entries(responses).flatMap(([status, { content }]) =>
         Object.keys(content?.['application/problem+json']?.examples ?? {}).map(
@@ -215,6 +223,7 @@ describe('the API’s description', () => {
     const bodiless = [
       'put /api/admin/reports/{id}/assignee',
       'post /api/auth/logout',
+      'post /api/admin/people/{username}/reset-link',
       'post /api/rooms/{room}/members/{username}',
       'put /api/rooms/direct/{username}',
       'put /api/users/{username}/block',

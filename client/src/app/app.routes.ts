@@ -35,6 +35,11 @@ export const routes: Routes = [
     loadComponent: () => import('./pages/register/register').then((module) => module.Register),
   },
   {
+    path: 'reset',
+    title: 'reset.title',
+    loadComponent: () => import('./pages/reset/reset').then((module) => module.Reset),
+  },
+  {
     path: '**',
     title: 'notFound.title',
     loadComponent: () => import('./pages/not-found/not-found').then((module) => module.NotFound),

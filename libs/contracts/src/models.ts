@@ -1,5 +1,6 @@
 /** Shapes of things on the wire. Ids are UUIDv7 strings; times are ISO 8601 in UTC; text is Unicode NFC. */
 export * from './models/admin-people.js';
+export * from './models/admin-doors.js';
 export * from './models/admin-system.js';
 export * from './models/admin-rooms.js';
 export * from './models/admin-figures.js';

@@ -7,6 +7,9 @@ import {
   type LoginRequest,
   type OwnUserAnswer,
   type RegisterRequest,
+  type ResetLink,
+  type ResetLinkAnswer,
+  type ResetPasswordRequest,
   type Session,
   type SessionsAnswer,
 } from '#contracts';
@@ -70,6 +73,19 @@ export class ChangePasswordDto implements ChangePasswordRequest {
   newPassword: string;
 }
 
+export class ResetPasswordDto implements ResetPasswordRequest {
+  /**
+   * What stands behind the hash sign of the link.
+   * @example "3q2-7w8XlyvYgNXkfvvq0S9ZkZ4sxk8fVLrN0g2v8tQ"
+   */
+  @Text({ min: 1, max: 100 })
+  token: string;
+
+  /** @example "عبارت طولانی دیگری ۳۴" */
+  @IsString()
+  newPassword: string;
+}
+
 export class OwnUserAnswerDto implements OwnUserAnswer {
   user: OwnUserDto;
 }
@@ -99,4 +115,19 @@ export class SessionDto implements Session {
 
 export class SessionsAnswerDto implements SessionsAnswer {
   sessions: SessionDto[];
+}
+
+export class ResetLinkDto implements ResetLink {
+  /**
+   * A path alone where the server does not know by which address people reach it.
+   * @example "https://chat.example.org/reset#3q2-7w8XlyvYgNXkfvvq0S9ZkZ4sxk8fVLrN0g2v8tQ"
+   */
+  link: string;
+
+  /** @example "2026-03-21T09:30:00.000Z" */
+  expiresAt: string;
+}
+
+export class ResetLinkAnswerDto implements ResetLinkAnswer {
+  reset: ResetLinkDto;
 }

@@ -8,11 +8,13 @@ import { LocalStrategy } from './local.strategy.js';
 import { LoginDelays } from './login-delays.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordSetting } from './password-setting.js';
+import { ResetLinks } from './reset-links.js';
+import { ResetController, ResetLinkController } from './reset.controller.js';
 import { SessionsModule } from './sessions.module.js';
 
 @Module({
   imports: [SessionsModule, UsersModule],
-  controllers: [AuthController],
+  controllers: [AuthController, ResetController, ResetLinkController],
   providers: [
     AuthService,
     AuthGateway,
@@ -21,6 +23,8 @@ import { SessionsModule } from './sessions.module.js';
     LoginDelays,
     PasswordHasher,
     PasswordSetting,
+    ResetLinks,
   ],
+  exports: [ResetLinks],
 })
 export class AuthModule {}

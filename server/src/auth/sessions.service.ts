@@ -1,4 +1,3 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type EntityManager, In, LessThan, Not } from 'typeorm';
 import type { SessionEnd, SessionEndReason, Session as SessionView } from '#contracts';
@@ -17,6 +16,7 @@ import { SessionCache } from './session-cache.js';
 import { Session } from './session.entity.js';
 import { SessionEnds } from './session-ends.js';
 import { mayEnter, refuseEntry } from './standing.js';
+import { hashOfToken, newToken } from './tokens.js';
 
 const DAY_MS = 86_400_000;
 /** Nobody stays signed in longer than this, however active. */
@@ -255,15 +255,11 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  /** Keyed, so that a copy of the database alone verifies no guess. */
   private hash(token: string): string {
-    return createHmac('sha256', this.secret).update(token).digest('hex');
+    return hashOfToken(this.secret, token);
   }
 }
 
 /** When a session that is used now runs out, unless it is used again. */
 const expiryOf = ({ createdAt }: Session, now: Date): Date =>
   new Date(Math.min(createdAt.getTime() + ABSOLUTE_MS, now.getTime() + IDLE_MS));
-
-/** 256 bits that nobody can guess. */
-const newToken = (): string => randomBytes(32).toString('base64url');

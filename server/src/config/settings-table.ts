@@ -41,6 +41,12 @@ export const SETTINGS_TABLE = [
     describe: 'Further origins, comma separated, whose pages may use this server.',
   },
   {
+    name: 'PUBLIC_URL',
+    fallback: 'none',
+    describe:
+      'Origin by which people reach this server, like https://chat.example.org: where links in mails lead.',
+  },
+  {
     name: 'MESSAGE_RATE_LIMIT',
     fallback: '30',
     describe: 'Messages, edits and polls a minute and person. 0 is off.',

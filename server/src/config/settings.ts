@@ -29,6 +29,8 @@ export interface Settings {
   /** Undefined: one is made at first start and kept in the data folder. */
   secretKey?: string;
   corsOrigins: string[];
+  /** Where people reach this server, for links that leave it; undefined: the page completes them. */
+  publicUrl?: string;
   cookieSecure: (typeof COOKIE_SECURE)[number];
   trustedProxies: string[];
   apiDocs: (typeof API_DOCS)[number];
@@ -142,6 +144,7 @@ export function readSettings(env: Environment): Readonly<Settings> {
     databaseFile: read('DATABASE_URL', sqliteFile, resolve(dataDir, 'sokhan.db')),
     secretKey: read<string | undefined>('SECRET_KEY', text(32), undefined),
     corsOrigins: read('CORS_ORIGINS', list(origin), []),
+    publicUrl: read<string | undefined>('PUBLIC_URL', origin, undefined),
     cookieSecure: read('SESSION_COOKIE_SECURE', (value) => oneOf(COOKIE_SECURE)(value.toLowerCase()), 'auto'),
     trustedProxies: read('TRUSTED_PROXIES', proxies, []),
     apiDocs: read('API_DOCS', oneOf(API_DOCS), production ? 'admin' : 'open'),

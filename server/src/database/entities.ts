@@ -3,6 +3,7 @@ import { Announcement } from '../announcements/announcement.entity.js';
 import { Dismissal } from '../announcements/dismissal.entity.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { AddressBan } from '../auth/address-ban.entity.js';
+import { ResetLink } from '../auth/reset-link.entity.js';
 import { Session } from '../auth/session.entity.js';
 import { Blob } from '../files/blob.entity.js';
 import { File } from '../files/file.entity.js';
@@ -36,6 +37,7 @@ export const ENTITIES = [
   ServerSetting,
   User,
   Session,
+  ResetLink,
   AddressBan,
   ActiveDay,
   Block,

@@ -41,10 +41,14 @@ export const AnswersDownload = (...codes: Codes): MethodDecorator =>
 
 /** A signed-in route that answers 204. */
 export const AnswersNothing = (...codes: Codes): MethodDecorator =>
+  OpenAnswersNothing(...codes, 'auth.required');
+
+/** As `AnswersNothing`, for routes that need no session. */
+export const OpenAnswersNothing = (...codes: Codes): MethodDecorator =>
   applyDecorators(
     ApiExtraModels(ProblemDto),
     ApiResponse({ status: 204, description: 'Done.' }),
-    ...refusals([...codes, 'auth.required']),
+    ...refusals(codes),
   );
 
 function documented(type: Type, rest: StatusThenCodes, always: Codes): MethodDecorator {

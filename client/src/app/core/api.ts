@@ -31,6 +31,7 @@ import type {
   ReadMark,
   ReadMarksAnswer,
   RegisterRequest,
+  ResetPasswordRequest,
   Room,
   RoomAnswer,
   RoomsAnswer,
@@ -118,6 +119,11 @@ export class Api {
 
   dismissAnnouncement(id: string): Promise<void> {
     return this.#http.put<void>(path`announcements/${id}/dismissal`);
+  }
+
+  /** A new password in exchange for a link. */
+  resetPassword(body: ResetPasswordRequest): Promise<void> {
+    return this.#http.post<void>('auth/reset', body);
   }
 
   async findUsers(q: string): Promise<User[]> {

@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   'audit.verify',
   'search.rebuild',
   'user.password',
+  'user.resetLink',
   'backup.create',
   'backup.download',
   'backup.delete',

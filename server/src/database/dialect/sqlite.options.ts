@@ -11,6 +11,7 @@ import { Retention1764560000001 } from '../migrations/1764560000001-retention.js
 import { Files1764300000000 } from '../migrations/1764300000000-files.js';
 import { SharedFiles1764400000000 } from '../migrations/1764400000000-shared-files.js';
 import { Figures1764550000000 } from '../migrations/1764550000000-figures.js';
+import { ResetLinks1764520000000 } from '../migrations/1764520000000-reset-links.js';
 import { Conversation1763900000000 } from '../migrations/1763900000000-conversation.js';
 import { SqliteAudit1764500000001 } from './sqlite.audit-migration.js';
 import { SqliteAuditWords1764540000000 } from './sqlite.audit-words.js';
@@ -28,6 +29,7 @@ const MIGRATIONS = [
   Admin1764500000000,
   SqliteAudit1764500000001,
   People1764510000000,
+  ResetLinks1764520000000,
   SqliteAuditWords1764540000000,
   Figures1764550000000,
   Order1764530000000,

@@ -1,0 +1,40 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { RateLimited } from '../throttling/rate-limited.js';
+import { Answers, OpenAnswersNothing } from '../web/openapi.decorators.js';
+import { For, Public } from './access.js';
+import { ResetLinkAnswerDto, ResetPasswordDto } from './auth.dto.js';
+import { CurrentAct, RequestOrigin } from './current.js';
+import type { Act, Origin } from './principal.js';
+import { ResetLinks } from './reset-links.js';
+
+@ApiTags('auth')
+@Controller('api/auth')
+export class ResetController {
+  constructor(private readonly links: ResetLinks) {}
+
+  /** Sets a new password in exchange for a link, once, and signs all devices out. */
+  @Public()
+  @Post('reset')
+  @HttpCode(204)
+  @RateLimited('login')
+  @OpenAnswersNothing('reset.invalid', 'validation.failed', 'rate.limited', 'server.busy')
+  reset(@Body() { token, newPassword }: ResetPasswordDto, @RequestOrigin() { ip }: Origin) {
+    return this.links.use(token, newPassword, ip);
+  }
+}
+
+@ApiTags('admin: people')
+@For('admin')
+@Controller('api/admin/people/:username/reset-link')
+export class ResetLinkController {
+  constructor(private readonly links: ResetLinks) {}
+
+  /** Makes a link by which somebody sets a new password within an hour. One made before ends. */
+  @Post()
+  @RateLimited('action')
+  @Answers(ResetLinkAnswerDto, 201, 'request.forbidden', 'user.notFound', 'rate.limited')
+  async make(@CurrentAct() act: Act, @Param('username') username: string) {
+    return { reset: await this.links.makeFor(act, username) };
+  }
+}
