@@ -167,7 +167,7 @@ describe('blocking', () => {
     });
     expect(await mine.ask('private_message', late(omid))).toMatchObject({ error: { code: 'user.blocked' } });
     expect(await theirs.ask('private_message', early)).toEqual(first);
-    expect(first.ok && first.message.seq).toBe(1);
+    expect(first.ok && first.message!.seq).toBe(1);
   });
 
   it('holds when both have blocked and one takes it back', async () => {

@@ -121,7 +121,7 @@ describe('private_message', () => {
     const [mine, theirs] = [await sara.connect(), await omid.connect()];
     const payload = { to: omid.name, text: 'سلام', clientId: randomUUID() };
     const answers = await Promise.all([1, 2, 3].map(() => mine.ask('private_message', payload)));
-    const ids = answers.map((answer) => answer.ok && answer.message.id);
+    const ids = answers.map((answer) => answer.ok && answer.message!.id);
     expect([new Set(ids).size, typeof ids[0]]).toEqual([1, 'string']);
     const { room } = await theirs.next('new_room', (event) => event.room.kind === 'direct');
     expect(await listed(omid, room.id)).toMatchObject({ seq: 1, lastMessage: { text: 'سلام' } });

@@ -34,7 +34,7 @@ describe('the server', () => {
         const clientId = randomUUID();
         const wish = { room: 'general', text: 'زیر بار', clientId };
         socket.raw.emit('message', wish, (answer) => {
-          if (answer.ok) acknowledged.set(clientId, answer.message.seq);
+          if (answer.ok) acknowledged.set(clientId, answer.message!.seq);
           // The cut falls in the middle of the stream of answers.
           if (acknowledged.size === 150) void first.kill();
         });

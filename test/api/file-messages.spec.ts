@@ -90,7 +90,7 @@ describe('a message with files', () => {
       ...[1, 2, 3].map(() => socket.ask('message', { room: room.id, ...wish })),
       sara.posted(room.id, wish).then((message) => ({ ok: true as const, message })),
     ]);
-    expect(new Set(answers.map((answer) => answer.ok && answer.message.id)).size).toBe(1);
+    expect(new Set(answers.map((answer) => answer.ok && answer.message!.id)).size).toBe(1);
     expect(await fresh(omid, room.id)).toHaveLength(1);
     for (const other of [{ fileIds: fileIds.toReversed() }, { fileIds: [keep()] }, { fileIds: undefined }]) {
       const { status, body } = await sara.post(room.id, { ...wish, ...other });

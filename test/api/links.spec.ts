@@ -81,7 +81,7 @@ describe('a message with a link', () => {
     expect(told.rev).toBeGreaterThan(posted.rev);
     expect(told.text).toBe(posted.text);
     expect(told).not.toHaveProperty('editedAt');
-    await withTitles(emitted.message.id, 'دوم');
+    await withTitles(emitted.message!.id, 'دوم');
     await replica.catchUp();
     expect(replica.messages).toEqual(await replica.fresh());
     expect(await read(omid, posted.id)).toEqual(told);

@@ -75,7 +75,7 @@ describe('sending', () => {
     const wish = { room: room.id, text: 'یک بار', clientId };
     const answers = await Promise.all(Array.from({ length: 5 }, () => socket.ask('message', wish)));
     const later = await sara.say(room.id, 'یک بار', clientId);
-    const ids = answers.map((answer) => (answer.ok ? answer.message.id : answer.error.code));
+    const ids = answers.map((answer) => (answer.ok ? answer.message!.id : answer.error.code));
     expect(new Set([...ids, later.body.message.id]).size).toBe(1);
     expect(seqs((await history(sara, room.id)).body)).toEqual([1]);
     expect(socket.messagesOf(room.id)).toHaveLength(1);

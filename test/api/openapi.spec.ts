@@ -167,6 +167,17 @@ describe('the API’s description', () => {
         'post /api/admin/people/{username}/warnings',
         'put /api/rooms/{room}/members/{username}/mute',
         'delete /api/rooms/{room}/members/{username}/mute',
+        'get /api/rooms/{room}/held',
+        'delete /api/held/{id}',
+        'get /api/admin/held',
+        'post /api/admin/held/{id}/approve',
+        'post /api/admin/held/{id}/refuse',
+        'get /api/admin/rules',
+        'post /api/admin/rules',
+        'post /api/admin/rules/test',
+        'put /api/admin/rules/{id}',
+        'delete /api/admin/rules/{id}',
+        'post /api/admin/people/{username}/purge-hour',
         'get /api/notices',
         'delete /api/notices/{id}',
         'get /api/admin/system',
@@ -221,6 +232,7 @@ describe('the API’s description', () => {
       return rightStatus && knowsSession && knowsBody;
     };
     const bodiless = [
+      'post /api/admin/held/{id}/approve',
       'put /api/admin/reports/{id}/assignee',
       'post /api/auth/logout',
       'post /api/admin/people/{username}/reset-link',

@@ -99,7 +99,7 @@ describe('a poll', () => {
       ...[1, 2, 3].map(() => socket.ask('create_poll', { room: room.id, ...wish })),
       ask(sara, room.id, wish).then(({ body }) => ({ ok: true as const, message: body.message })),
     ]);
-    expect(new Set(answers.map((answer) => answer.ok && answer.message.id)).size).toBe(1);
+    expect(new Set(answers.map((answer) => answer.ok && answer.message!.id)).size).toBe(1);
     expect(await fresh(sara, room.id)).toHaveLength(1);
     for (const other of [
       { question: 'دیگر؟' },

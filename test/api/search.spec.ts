@@ -375,7 +375,7 @@ describe('the index', () => {
       socket
         .ask('message', wish)
         .then((answer) => {
-          if (answer.ok) acknowledged.push(answer.message.id);
+          if (answer.ok) acknowledged.push(answer.message!.id);
           if (acknowledged.length === 100) enough();
         })
         // Those the server was killed under have no answer, and are promised nothing.

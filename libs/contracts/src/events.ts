@@ -6,6 +6,8 @@ import type {
   Membership,
   MembershipRole,
   Message,
+  HeldEntry,
+  HeldMessage,
   Notice,
   OrderQueue,
   OwnUser,
@@ -15,6 +17,7 @@ import type {
   Report,
   ReportRequest,
   Room,
+  Sent,
   Thread,
   Upload,
   User,
@@ -108,12 +111,12 @@ export interface AdminWatchPayload {
 
 /** What a client may send. */
 export interface ClientToServerEvents {
-  /** Posts a message. Acknowledged after it is on disk; repeat with the same clientId until then. */
-  message: (payload: SendMessagePayload, ack: Ack<{ message: Message }>) => void;
+  /** Posts a message. Acknowledged after it is on disk; repeat with the same clientId until then. Held: it waits for leave. */
+  message: (payload: SendMessagePayload, ack: Ack<Sent>) => void;
   /** Sends to one person; opens the private conversation with them if need be. */
-  private_message: (payload: PrivateMessagePayload, ack: Ack<{ message: Message }>) => void;
+  private_message: (payload: PrivateMessagePayload, ack: Ack<Sent>) => void;
   /** Posts a file, with some words perhaps. As with `message`, the same clientId gives the first answer. */
-  file_share: (payload: FileSharePayload, ack: Ack<{ message: Message }>) => void;
+  file_share: (payload: FileSharePayload, ack: Ack<Sent>) => void;
   /**
    * Puts another text in place of one's own message's, or another direction; the text before is kept for readers to see.
    */
@@ -123,7 +126,7 @@ export interface ClientToServerEvents {
   /** Gives or takes back a reaction; doing it again changes nothing. */
   react: (payload: ReactPayload, ack: Ack<{ message: Message }>) => void;
   /** Posts a poll. As with `message`, the same clientId gives the first answer. */
-  create_poll: (payload: CreatePollPayload, ack: Ack<{ message: Message }>) => void;
+  create_poll: (payload: CreatePollPayload, ack: Ack<Sent>) => void;
   /** Sets one's vote: the options given, in place of those before; none withdraws it. */
   vote_poll: (payload: VotePayload, ack: Ack<PollAnswer>) => void;
   /** Closes a poll for good: its author, or a moderator. */
@@ -238,6 +241,20 @@ export interface NotificationEvent {
   message: Message;
 }
 
+export interface HeldEvent {
+  id: string;
+  /** Absent: it waits no longer. */
+  held?: HeldEntry;
+  queue: OrderQueue;
+}
+
+export interface OwnHeldEvent {
+  id: string;
+  room: string;
+  /** Absent: it was posted, or one has taken it back. */
+  held?: HeldMessage;
+}
+
 export interface ReportEvent {
   report: Report;
   queue: OrderQueue;
@@ -301,6 +318,10 @@ export interface ServerToClientEvents {
   announcement_removed: (event: { id: string }) => void;
   /** To those who keep order: a report was made, or is somebody's now, or resolved. */
   report_updated: (event: ReportEvent) => void;
+  /** To those who keep order: a message waits for leave, or no longer. */
+  held_updated: (event: HeldEvent) => void;
+  /** Of what one sent, something waits for leave, was refused, or waits no longer. */
+  own_held: (event: OwnHeldEvent) => void;
   /** Those who keep order tell one something; it stands until it is put away. */
   notice: (event: { notice: Notice }) => void;
   /** One has put a notice away, perhaps on another device. */

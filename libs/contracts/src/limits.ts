@@ -38,6 +38,14 @@ export const LIMITS = {
   /** Values of a voice message's loudness. */
   waveform: { max: 100 },
   linkPreviews: { max: 3 },
+  /** Rules about what messages say. */
+  rules: { max: 100 },
+  ruleName: { min: 1, max: 60 },
+  ruleText: { min: 1, max: 4_000 },
+  rulePattern: { max: 200 },
+  ruleMuteMinutes: { max: 525_600 },
+  /** Messages of one person that wait for leave. */
+  heldPerPerson: 20,
   /** Words of a report. */
   reportWords: { max: 500 },
   /** Reports of one person. */

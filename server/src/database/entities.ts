@@ -9,7 +9,9 @@ import { Blob } from '../files/blob.entity.js';
 import { File } from '../files/file.entity.js';
 import { Upload } from '../files/upload.entity.js';
 import { Link } from '../links/link.entity.js';
+import { Held } from '../order/held/held.entity.js';
 import { Notice } from '../order/notices/notice.entity.js';
+import { OrderRule } from '../order/rules/rule.entity.js';
 import { Report } from '../order/reports/report.entity.js';
 import { Bookmark } from '../messages/bookmark.entity.js';
 import { Mention } from '../messages/mention.entity.js';
@@ -59,4 +61,6 @@ export const ENTITIES = [
   Link,
   Report,
   Notice,
+  OrderRule,
+  Held,
 ];

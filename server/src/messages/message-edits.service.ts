@@ -14,6 +14,7 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
+import { Admission } from './admission.js';
 import { mentionAnew } from './edited-mentions.js';
 import { type MemberMentions, unreadMentionsBefore } from './mention-counts.js';
 import { tellMentions } from './mention-news.js';
@@ -32,6 +33,7 @@ const MAX_LISTED = 100;
 export class MessageEditsService {
   constructor(
     private readonly database: Database,
+    private readonly admission: Admission,
     private readonly changer: MessageChanger,
     private readonly finder: MessageFinder,
     private readonly broadcaster: Broadcaster,
@@ -49,7 +51,8 @@ export class MessageEditsService {
   async edit(actor: Actor, id: string, wish: EditMessageRequest): Promise<MessageView> {
     const text = caption(wish.text);
     let called: MemberMentions[] = [];
-    return this.changer.change(actor, id, {
+    const afterwards = await this.admission.edit(actor, id, text);
+    const edited = await this.changer.change(actor, id, {
       rule: (facts, message) => editRefusal(facts, message, this.settings.editWindowMs),
       speaks: true,
       alter: async (found, manager) => {
@@ -68,6 +71,8 @@ export class MessageEditsService {
         tellMentions(this.broadcaster, called);
       },
     });
+    await afterwards(edited);
+    return edited;
   }
 
   /** The texts it had before, oldest first. @throws DomainError `message.notFound`, `message.deleted` */

@@ -5,7 +5,7 @@ import type { Actor } from '../auth/principal.js';
 import { RateLimited } from '../throttling/rate-limited.js';
 import { Answers } from '../web/openapi.decorators.js';
 import { HistoryService } from './history.service.js';
-import { HistoryAnswerDto, HistoryDto, MessageAnswerDto, SendMessageDto, SyncQuery } from './messages.dto.js';
+import { HistoryAnswerDto, HistoryDto, SendMessageDto, SentDto, SyncQuery } from './messages.dto.js';
 import { MessagesService } from './messages.service.js';
 import { SyncService } from './sync.service.js';
 import { SyncAnswerDto } from './sync.dto.js';
@@ -27,11 +27,11 @@ export class MessagesController {
     return this.history.page(user, room, query);
   }
 
-  /** Posts a message; answered after it is on disk. The same clientId again gives the first answer. */
+  /** Posts a message; answered after it is on disk. The same clientId again gives the first answer. With `held` it waits for leave. */
   @Post('messages')
   @RateLimited('message')
   @Answers(
-    MessageAnswerDto,
+    SentDto,
     201,
     'validation.failed',
     'room.notFound',
@@ -41,12 +41,16 @@ export class MessagesController {
     'user.refusesPrivate',
     'message.notFound',
     'message.idConflict',
+    'message.refused',
+    'user.muted',
+    'room.readOnly',
+    'room.slowMode',
     'file.notFound',
     'rate.limited',
     'server.busy',
   )
-  async send(@CurrentUser() user: Actor, @Param('room') room: string, @Body() wish: SendMessageDto) {
-    return { message: await this.messages.send(user, room, wish) };
+  send(@CurrentUser() user: Actor, @Param('room') room: string, @Body() wish: SendMessageDto) {
+    return this.messages.send(user, room, wish);
   }
 
   /** Everything in the room that changed since a rev. */

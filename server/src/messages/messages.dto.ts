@@ -21,6 +21,7 @@ import {
   Text,
   Whole,
 } from '../common/validation/rules.js';
+import { HeldMessageDto } from '../order/held/held-message.dto.js';
 import { MessageDto } from './message.dto.js';
 
 export class SendMessageDto implements SendMessageRequest {
@@ -181,6 +182,15 @@ export class SyncDto implements SyncPayload {
 
 export class MessageAnswerDto implements MessageAnswer {
   message: MessageDto;
+}
+
+/** One of the two. */
+export class SentDto {
+  /** It is posted. */
+  message?: MessageDto;
+
+  /** It waits for those who keep order. */
+  held?: HeldMessageDto;
 }
 
 export class HistoryAnswerDto implements HistoryAnswer {

@@ -16,14 +16,14 @@ export class MessagesGateway {
 
   @SubscribeMessage('message')
   @RateLimited('message')
-  async send(@CurrentUser() user: Actor, @MessageBody() payload: SocketMessageDto) {
-    return { message: await this.messages.send(user, payload.room, payload) };
+  send(@CurrentUser() user: Actor, @MessageBody() payload: SocketMessageDto) {
+    return this.messages.send(user, payload.room, payload);
   }
 
   @SubscribeMessage('file_share')
   @RateLimited('message')
-  async share(@CurrentUser() user: Actor, @MessageBody() payload: FileShareDto) {
-    return { message: await this.messages.share(user, payload) };
+  share(@CurrentUser() user: Actor, @MessageBody() payload: FileShareDto) {
+    return this.messages.share(user, payload);
   }
 
   @SubscribeMessage('sync')

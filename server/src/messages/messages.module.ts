@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { OrderModule } from '../order/order.module.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
 import { PresenceModule } from '../users/presence.module.js';
+import { Admission } from './admission.js';
 import { HistoryService } from './history.service.js';
 import { MentionsService } from './mentions.service.js';
 import { MessageAnnouncer } from './message-announcer.js';
@@ -21,9 +23,10 @@ import { ThreadsController } from './threads.controller.js';
 import { ThreadsService } from './threads.service.js';
 
 @Module({
-  imports: [MessageViewsModule, PresenceModule, RoomsModule],
+  imports: [MessageViewsModule, OrderModule, PresenceModule, RoomsModule],
   controllers: [MessagesController, SeenController, ThreadsController],
   providers: [
+    Admission,
     HistoryService,
     MentionsService,
     MessageAnnouncer,
@@ -39,6 +42,6 @@ import { ThreadsService } from './threads.service.js';
     ThreadsService,
     ThreadViews,
   ],
-  exports: [MessageEvents, MessageFinder, MessageLog],
+  exports: [Admission, MessageEvents, MessageFinder, MessageLog],
 })
 export class MessagesModule {}

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Message } from '#contracts';
+import type { Sent } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
+import { Admission } from './admission.js';
 import { callsIn } from './mentions.js';
-import { MessageLog } from './message-log.js';
 import { caption, messageText } from './message-text.js';
 import type { FileShareDto, SendMessageDto } from './messages.dto.js';
 
@@ -12,18 +12,19 @@ import type { FileShareDto, SendMessageDto } from './messages.dto.js';
 @Injectable()
 export class MessagesService {
   constructor(
-    private readonly log: MessageLog,
+    private readonly admission: Admission,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /**
    * Posts a message and resolves once it is on disk; the same `clientId` again answers the first result.
    * @throws DomainError `validation.failed`, `room.notFound`, `room.notMember`, `room.archived`, `message.notFound`,
-   *   `message.idConflict`, `file.notFound`, `user.blocked`, `user.refusesPrivate`, `server.busy`
+   *   `message.idConflict`, `file.notFound`, `user.blocked`, `user.refusesPrivate`, `user.muted`, `message.refused`,
+   *   `rate.limited`, `server.busy`
    */
-  async send(author: Actor, room: string, wish: SendMessageDto): Promise<Message> {
+  async send(author: Actor, room: string, wish: SendMessageDto): Promise<Sent> {
     const text = wish.fileIds ? caption(wish.text) : messageText(wish.text);
-    return this.log.append({
+    return this.admission.post(author, {
       id: newId(),
       authorId: author.id,
       room,
@@ -40,7 +41,7 @@ export class MessagesService {
   }
 
   /** Posts one file, with some words perhaps. @throws DomainError as `send` */
-  share(author: Actor, { room, fileId, text = '', clientId }: FileShareDto): Promise<Message> {
+  share(author: Actor, { room, fileId, text = '', clientId }: FileShareDto): Promise<Sent> {
     return this.send(author, room, { text, clientId, fileIds: [fileId] });
   }
 }

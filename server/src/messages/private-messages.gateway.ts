@@ -12,7 +12,7 @@ export class PrivateMessagesGateway {
 
   @SubscribeMessage('private_message')
   @RateLimited('message')
-  async send(@CurrentUser() user: Actor, @MessageBody() payload: PrivateMessageDto) {
-    return { message: await this.messages.send(user, payload) };
+  send(@CurrentUser() user: Actor, @MessageBody() payload: PrivateMessageDto) {
+    return this.messages.send(user, payload);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Message } from '#contracts';
+import type { Sent } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { DirectRooms } from '../rooms/direct-rooms.service.js';
 import { MessagesService } from './messages.service.js';
@@ -14,7 +14,7 @@ export class PrivateMessagesService {
   ) {}
 
   /** Opens the conversation if need be, and posts in it. @throws DomainError as `DirectRooms.open` and `MessagesService.send` */
-  async send(author: Actor, { to, ...wish }: PrivateMessageDto): Promise<Message> {
+  async send(author: Actor, { to, ...wish }: PrivateMessageDto): Promise<Sent> {
     return this.messages.send(author, await this.rooms.idFor(author, to), wish);
   }
 }

@@ -1,3 +1,5 @@
+import type { Actor } from '../auth/principal.js';
+import type { NewMessage } from '../database/message-store.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoredTalk } from '../../../test/support/stored-talk.js';
 import { actorOf } from '../auth/actor.js';
@@ -7,6 +9,7 @@ import { MessageAnnouncer } from '../messages/message-announcer.js';
 import { MessageChanger } from '../messages/message-changer.js';
 import { MessageEvents } from '../messages/message-events.js';
 import { MessageFinder } from '../messages/message-finder.js';
+import type { Admission } from '../messages/admission.js';
 import { MessageLog } from '../messages/message-log.js';
 import { MessageViews } from '../messages/message-views.js';
 import { ThreadViews } from '../messages/thread-views.js';
@@ -40,8 +43,12 @@ function road() {
   const changer = new MessageChanger(database, finder, blocks, views);
   const changes = new PollChanger(database, finder, changer, broadcaster);
   const presence = new PresenceService(database, broadcaster, blocks, log, clock);
+  const messages = new MessageLog(database, announcer, views, log);
+  const admission = {
+    post: async (_author: Actor, each: NewMessage) => ({ message: await messages.append(each) }),
+  };
   return {
-    polls: new PollsService(database, new MessageLog(database, announcer, views, log), changes, clock),
+    polls: new PollsService(database, admission as unknown as Admission, changes, clock),
     votes: new VotesService(database, changes, broadcaster, new UserViews(presence, blocks, clock), clock),
   };
 }
@@ -52,7 +59,8 @@ describe('a poll with a time to close', () => {
     const sara = actorOf(talk.user);
     const closesAt = new Date(talk.clock.now().getTime() + HOUR).toISOString();
     const wish = { question: 'کدام روز؟', options: ['شنبه', 'یکشنبه'], clientId: newId(), closesAt };
-    const { id, poll } = await polls.create(sara, talk.room.id, wish);
+    const { message } = await polls.create(sara, talk.room.id, wish);
+    const { id, poll } = message!;
     const [first, second] = poll!.options.map((option) => option.id);
     talk.clock.advance(HOUR - 1);
     expect((await votes.vote(sara, poll!.id, [first!])).poll).toMatchObject({ people: 1, mine: [first] });
@@ -60,7 +68,7 @@ describe('a poll with a time to close', () => {
     for (const options of [[second!], []]) {
       await expect(votes.vote(sara, poll!.id, options)).rejects.toMatchObject({ code: 'poll.closed' });
     }
-    expect((await polls.create(sara, talk.room.id, wish)).id).toBe(id);
+    expect((await polls.create(sara, talk.room.id, wish)).message?.id).toBe(id);
     const late = { ...wish, clientId: newId() };
     await expect(polls.create(sara, talk.room.id, late)).rejects.toMatchObject({
       extra: { details: [{ field: 'closesAt', code: 'past' }] },

@@ -34,8 +34,8 @@ export class PollsController {
     'rate.limited',
     'server.busy',
   )
-  async create(@CurrentUser() user: Actor, @Param('room') room: string, @Body() wish: CreatePollDto) {
-    return { message: await this.polls.create(user, room, wish) };
+  create(@CurrentUser() user: Actor, @Param('room') room: string, @Body() wish: CreatePollDto) {
+    return this.polls.create(user, room, wish);
   }
 
   /** A poll, with what one has chosen. */

@@ -16,8 +16,8 @@ export class PollsGateway {
 
   @SubscribeMessage('create_poll')
   @RateLimited('message')
-  async create(@CurrentUser() user: Actor, @MessageBody() payload: SocketPollDto) {
-    return { message: await this.polls.create(user, payload.room, payload) };
+  create(@CurrentUser() user: Actor, @MessageBody() payload: SocketPollDto) {
+    return this.polls.create(user, payload.room, payload);
   }
 
   @SubscribeMessage('vote_poll')

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Message as MessageView, type PollAnswer, closePollRefusal } from '#contracts';
+import { type Sent, type PollAnswer, closePollRefusal } from '#contracts';
 import { fold } from '#text';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
@@ -8,7 +8,7 @@ import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
 import { Message } from '../messages/message.entity.js';
 import { whilePresent } from '../messages/message-finder.js';
-import { MessageLog } from '../messages/message-log.js';
+import { Admission } from '../messages/admission.js';
 import { PollChanger } from './poll-changer.js';
 import { Poll, isClosed } from './poll.entity.js';
 import type { CreatePollDto } from './polls.dto.js';
@@ -19,7 +19,7 @@ import { pollsOf } from './poll-views.js';
 export class PollsService {
   constructor(
     private readonly database: Database,
-    private readonly log: MessageLog,
+    private readonly admission: Admission,
     private readonly polls: PollChanger,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -29,7 +29,7 @@ export class PollsService {
    * @throws DomainError `validation.failed`, `room.notFound`, `room.notMember`, `room.archived`,
    *   `message.idConflict`, `user.blocked`, `user.refusesPrivate`, `server.busy`
    */
-  async create(author: Actor, room: string, wish: CreatePollDto): Promise<MessageView> {
+  async create(author: Actor, room: string, wish: CreatePollDto): Promise<Sent> {
     const now = this.clock.now().getTime();
     const clientId = wish.clientId.toLowerCase();
     const closesAt = wish.closesAt === undefined ? null : Date.parse(wish.closesAt);
@@ -39,7 +39,7 @@ export class PollsService {
     if (closesAt !== null && closesAt <= now && !(await this.wasSent(author, clientId))) {
       throw DomainError.field('closesAt', 'past');
     }
-    return this.log.append({
+    return this.admission.post(author, {
       id: newId(),
       authorId: author.id,
       room,

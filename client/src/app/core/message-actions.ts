@@ -2,6 +2,7 @@ import { Service, inject } from '@angular/core';
 import type { CreatePollRequest, EditMessageRequest, Message, Poll, Reaction } from '#contracts';
 import { Api } from './api';
 import { BlockStore } from './block-store';
+import { deliverSent } from './sent';
 import { Connection } from './connection';
 import { personal } from './personal';
 import { ReadMarker } from './read-marker';
@@ -91,8 +92,7 @@ export class MessageActions {
 
   /** Trying again with the same clientId makes no second poll. `room` is an id. */
   async createPoll(room: string, request: CreatePollRequest): Promise<void> {
-    const { message } = await this.#connection.request('create_poll', { room, ...request });
-    this.#connection.deliver('message', message);
+    deliverSent(this.#connection, await this.#connection.request('create_poll', { room, ...request }));
   }
 
   /** This message and everything after it is unread, until the room is entered anew. */

@@ -3,6 +3,7 @@ import { v4 as uuid } from 'uuid';
 import type { Message } from '#contracts';
 import { ApiError } from './api-error';
 import { Connection } from './connection';
+import { deliverSent } from './sent';
 import { type Draft, draftOf, isHeld } from './echo';
 import { Echoes } from './echoes';
 import { MessageChanges } from './message-changes';
@@ -183,8 +184,10 @@ export class Outbox {
     this.#echoes.takeUp(echo);
     this.#echoes.become(clientId, 'sending');
     try {
-      const { message } = await this.#connection.request('message', { room, clientId, ...draftOf(echo) });
-      this.#connection.deliver('message', message);
+      deliverSent(
+        this.#connection,
+        await this.#connection.request('message', { room, clientId, ...draftOf(echo) }),
+      );
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
       // Without an ack, and yet in the room: its broadcast came first.

@@ -16,6 +16,7 @@ export function afterRefusal(error: ApiError, tries: number): Decision {
     case 'network.offline':
       return { act: 'wait', ms: backOff, asked: false };
     case 'rate.limited':
+    case 'room.slowMode':
     case 'server.busy':
       return { act: 'wait', ms: error.retryAfterMs ?? backOff, asked: true };
     case 'auth.required':

@@ -130,3 +130,89 @@ export interface QueueAnswer {
 export interface NoticesAnswer {
   notices: Notice[];
 }
+
+/** How the words of a rule are looked for. */
+export const RULE_KINDS = ['words', 'pattern'] as const;
+export type RuleKind = (typeof RULE_KINDS)[number];
+
+/**
+ * What becomes of a message that a rule finds: it waits for leave, is refused, is refused and its author muted, or is posted
+ * and reported.
+ */
+export const RULE_ACTIONS = ['hold', 'delete', 'mute', 'notify'] as const;
+export type RuleAction = (typeof RULE_ACTIONS)[number];
+
+export interface OrderRuleRequest {
+  name: string;
+  kind: RuleKind;
+  /** Words or word groups, one a line; or one pattern in the syntax of RE2. Both are compared folded. */
+  text: string;
+  action: RuleAction;
+  /** With `mute`. */
+  muteMinutes?: number;
+  /** Ids of public rooms; empty or absent: all of them. */
+  rooms?: string[];
+  /** True when absent. */
+  enabled?: boolean;
+}
+
+export interface OrderRule extends Required<OrderRuleRequest> {
+  id: string;
+  createdAt: string;
+}
+
+export interface RuleTestRequest {
+  /** What somebody might write. */
+  sample: string;
+  kind: RuleKind;
+  text: string;
+}
+
+export type HeldCause = 'newcomer' | 'rule';
+
+/** A message of one's own that waits for those who keep order, or that they refused. */
+export interface HeldMessage {
+  id: string;
+  clientId: string;
+  /** The room's id. */
+  room: string;
+  type: MessageType;
+  text: string;
+  at: string;
+  /** Present once it was refused. */
+  refusal?: { reason: string };
+}
+
+/** As those who keep order see it. */
+export interface HeldEntry extends Omit<HeldMessage, 'room' | 'clientId' | 'refusal'> {
+  room: OrderRoom;
+  author: PersonName;
+  cause: HeldCause;
+  /** Of the rule. */
+  words: string;
+}
+
+export interface OrderRulesAnswer {
+  rules: OrderRule[];
+}
+export interface OrderRuleAnswer {
+  rule: OrderRule;
+}
+export interface RuleTestAnswer {
+  matches: boolean;
+}
+export interface HeldAnswer {
+  held: HeldMessage[];
+}
+/** Oldest first; `cursor` is absent on the last page. */
+export interface HeldQueueAnswer {
+  held: HeldEntry[];
+  cursor?: string;
+}
+/** What becomes of what one sends: it is posted, or it waits. */
+export type Sent = { message: Message; held?: undefined } | { held: HeldMessage; message?: undefined };
+
+export interface PurgeAnswer {
+  /** How many were deleted. */
+  deleted: number;
+}

@@ -50,6 +50,12 @@ export const AUDIT_ACTIONS = [
   'user.delete',
   'user.endSession',
   'user.endSessions',
+  'message.approve',
+  'message.refuse',
+  'user.purgeHour',
+  'rule.create',
+  'rule.update',
+  'rule.delete',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

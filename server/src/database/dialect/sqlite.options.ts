@@ -5,6 +5,7 @@ import { Spine1763800000000 } from '../migrations/1763800000000-spine.js';
 import { Admin1764500000000 } from '../migrations/1764500000000-admin.js';
 import { Order1764530000000 } from '../migrations/1764530000000-order.js';
 import { People1764510000000 } from '../migrations/1764510000000-people.js';
+import { Held1764530000001 } from '../migrations/1764530000001-held.js';
 import { HistorySpans1764560000000 } from '../migrations/1764560000000-history-spans.js';
 import { Announcements1764560000002 } from '../migrations/1764560000002-announcements.js';
 import { Retention1764560000001 } from '../migrations/1764560000001-retention.js';
@@ -33,6 +34,7 @@ const MIGRATIONS = [
   SqliteAuditWords1764540000000,
   Figures1764550000000,
   Order1764530000000,
+  Held1764530000001,
   HistorySpans1764560000000,
   Retention1764560000001,
   Announcements1764560000002,

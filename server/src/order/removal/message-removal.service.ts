@@ -59,6 +59,12 @@ export class MessageRemoval {
     return message;
   }
 
+  /** As one of many, which are told of and recorded together. @throws DomainError as `remove` */
+  async removeQuietly(act: Act, id: string): Promise<void> {
+    const find = (manager: EntityManager) => this.find(manager, act, id);
+    await this.deletion.deleteBy(personOf(act), id, { rule: () => null, find });
+  }
+
   /** A message of a public room and what stands around it, as everybody sees it. */
   async context(messageId: string): Promise<MessageView[]> {
     const messages = this.database.read(Message);
