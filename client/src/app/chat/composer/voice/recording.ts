@@ -14,13 +14,14 @@ export interface Recorded {
 
 /** One take of the microphone: its time and loudness while it runs, and what came of it. */
 export class Recording {
-  readonly #recorder: MediaRecorder;
-  readonly #context = new AudioContext();
-  readonly #analyser = this.#context.createAnalyser();
+  readonly #analyser: AnalyserNode;
   readonly #chunks: Blob[] = [];
   readonly #levels = signal<readonly number[]>([]);
   readonly #paused = signal(false);
   readonly #clock: ReturnType<typeof setInterval>;
+  /** When the microphone was last listened to, and for how long in all, pauses left out. */
+  #since = performance.now();
+  #elapsedMs = 0;
 
   /** The newest last. */
   readonly levels = computed(() => this.#levels().slice(-SHOWN));
@@ -30,60 +31,80 @@ export class Recording {
 
   private constructor(
     private readonly stream: MediaStream,
-    { type }: SoundType,
+    private readonly context: AudioContext,
+    private readonly recorder: MediaRecorder,
   ) {
-    this.#context.createMediaStreamSource(stream).connect(this.#analyser);
-    this.#recorder = new MediaRecorder(stream, { mimeType: type });
-    this.#recorder.addEventListener('dataavailable', ({ data }) => this.#chunks.push(data));
-    this.#recorder.start(1_000);
+    this.#analyser = context.createAnalyser();
+    context.createMediaStreamSource(stream).connect(this.#analyser);
+    recorder.addEventListener('dataavailable', ({ data }) => this.#chunks.push(data));
+    recorder.start(1_000);
     this.#clock = setInterval(() => this.#listen(), LEVEL_MS);
   }
 
   /** Asks for the microphone. Rejects with the browser's `DOMException` when it may not or cannot be used. */
-  static async start(type: SoundType): Promise<Recording> {
-    return new Recording(await navigator.mediaDevices.getUserMedia({ audio: true }), type);
+  static async start({ type }: SoundType): Promise<Recording> {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    let context: AudioContext | undefined;
+    try {
+      context = new AudioContext();
+      return new Recording(stream, context, new MediaRecorder(stream, { mimeType: type }));
+    } catch (thrown) {
+      release(stream, context);
+      throw thrown;
+    }
   }
 
   pause(): void {
-    this.#recorder.pause();
+    this.#listen();
+    this.recorder.pause();
     this.#paused.set(true);
   }
 
   resume(): void {
-    this.#recorder.resume();
+    this.#since = performance.now();
+    this.recorder.resume();
     this.#paused.set(false);
   }
 
   async stop(): Promise<Recorded> {
-    const stopped = new Promise((resolve) =>
-      this.#recorder.addEventListener('stop', resolve, { once: true }),
-    );
-    if (this.#recorder.state !== 'inactive') {
-      this.#recorder.stop();
+    const stopped = new Promise((resolve) => this.recorder.addEventListener('stop', resolve, { once: true }));
+    if (this.recorder.state !== 'inactive') {
+      this.recorder.stop();
       await stopped;
     }
     this.#end();
-    const [type] = this.#recorder.mimeType.split(';');
+    const [type] = this.recorder.mimeType.split(';');
     const voice = { waveform: waveformOf(this.#levels()), durationMs: this.durationMs() };
     return { blob: new Blob(this.#chunks, { type }), voice };
   }
 
   /** Lets go of the microphone and of what was said. */
   cancel(): void {
-    if (this.#recorder.state !== 'inactive') this.#recorder.stop();
+    if (this.recorder.state !== 'inactive') this.recorder.stop();
     this.#end();
   }
 
   #listen(): void {
     if (this.#paused()) return;
+    const now = performance.now();
+    this.#elapsedMs += now - this.#since;
+    this.#since = now;
+    // Where the page is in the background its clock is slow: what is heard then stands for all the time since.
+    const missing = Math.floor(this.#elapsedMs / LEVEL_MS) - this.#levels().length;
+    if (missing < 1) return;
     const samples = new Float32Array(this.#analyser.fftSize);
     this.#analyser.getFloatTimeDomainData(samples);
-    this.#levels.update((levels) => [...levels, loudness(samples)]);
+    const heard = Array<number>(missing).fill(loudness(samples));
+    this.#levels.update((levels) => [...levels, ...heard]);
   }
 
   #end(): void {
     clearInterval(this.#clock);
-    for (const track of this.stream.getTracks()) track.stop();
-    if (this.#context.state !== 'closed') void this.#context.close();
+    release(this.stream, this.context);
   }
+}
+
+function release(stream: MediaStream, context: AudioContext | undefined): void {
+  for (const track of stream.getTracks()) track.stop();
+  if (context && context.state !== 'closed') void context.close();
 }

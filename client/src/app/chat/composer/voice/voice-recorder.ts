@@ -4,9 +4,11 @@ import {
   ElementRef,
   afterNextRender,
   computed,
+  effect,
   inject,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
@@ -71,6 +73,10 @@ export class VoiceRecorder {
       this.cancelButton().nativeElement.focus();
       void this.#start();
     });
+    effect(() => {
+      const recording = this.#recording();
+      if (recording && recording.durationMs() >= LONGEST_MS) untracked(() => void this.stop());
+    });
     inject(DestroyRef).onDestroy(() => {
       this.#gone = true;
       this.#recording()?.cancel();
@@ -118,7 +124,6 @@ export class VoiceRecorder {
       if (this.#gone) return recording.cancel();
       this.#recording.set(recording);
       this.phase.set('recording');
-      setTimeout(() => void this.stop(), LONGEST_MS);
     } catch (thrown) {
       this.#fail(faultKey(thrown));
     }
