@@ -8,7 +8,6 @@ import { newId } from '../common/ids.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { asRefusal } from './disk-full.js';
-import { Incoming } from './incoming.js';
 import { Intake } from './intake.js';
 import { nameOf } from './upload-wish.js';
 import { UploadsService } from './uploads.service.js';
@@ -32,7 +31,6 @@ const FRAME = 64 * 1_024;
 export class MultipartDoor {
   constructor(
     private readonly uploads: UploadsService,
-    private readonly incoming: Incoming,
     private readonly intake: Intake,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'maxUploadSize'>,
   ) {}
@@ -70,7 +68,7 @@ export class MultipartDoor {
 
   private async store(user: Actor, id: string, file: Express.Multer.File, size: number): Promise<void> {
     await this.uploads.begin(user, id, { name: nameOf(file.originalname), size });
-    await this.incoming.write(id, file.stream, { offset: 0, end: size });
+    await this.uploads.receive(id, file.stream, { offset: 0, end: size });
   }
 }
 

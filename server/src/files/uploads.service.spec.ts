@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TakingIn } from '../../../test/support/taking-in.js';
 import { newId } from '../common/ids.js';
@@ -48,13 +49,33 @@ describe('UploadsService', () => {
     expect(await refusal(50)).toBe('taken');
   });
 
-  it('lets three run at once, and one more when one of them stands still', async () => {
+  it('lets three run at once: what comes counts however slow it is, and what stands still does not', async () => {
     road = await TakingIn.open(limits(100));
     const [first] = [await road.begin(), await road.begin(), await road.begin()];
+    const line = new PassThrough();
+    const received = road.uploads.receive(first, line, { offset: 0, end: 10 });
     expect(await refusal()).toBe('rate.limited');
-    road.talk.clock.advance(MINUTE);
-    await road.uploads.touch(first);
+    road.talk.clock.advance(10 * MINUTE);
     expect([await refusal(), await refusal(), await refusal()]).toEqual(['taken', 'taken', 'rate.limited']);
+    line.end('cut');
+    expect(await received).toBe(3);
+    expect([await refusal(), await refusal()]).toEqual(['taken', 'rate.limited']);
+  });
+
+  it('counts an upload no longer when its line is cut with an error', async () => {
+    road = await TakingIn.open(limits(100));
+    const ids = [await road.begin(), await road.begin(), await road.begin()];
+    road.talk.clock.advance(MINUTE);
+    const lines = ids.map((id) => {
+      const line = new PassThrough();
+      return { line, over: road.uploads.receive(id, line, { offset: 0, end: 10 }) };
+    });
+    expect(await refusal()).toBe('rate.limited');
+    lines[0]?.line.destroy(new Error('cut'));
+    await expect(lines[0]?.over).rejects.toThrow('cut');
+    expect(await refusal()).toBe('taken');
+    for (const { line } of lines) line.end();
+    await Promise.allSettled(lines.map(({ over }) => over));
   });
 
   it('forgets an upload whose place cannot be made', async () => {

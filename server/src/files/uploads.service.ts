@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EntityManager, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThanOrEqual } from 'typeorm';
 import type { Upload as UploadView } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
@@ -17,9 +17,10 @@ import { Upload } from './upload.entity.js';
 
 /** Of one person. */
 const AT_ONCE = 3;
-/** An upload of which nothing came for so long is not among them. */
-const IDLE_AFTER_MS = 60_000;
+/** So long after it began an upload is among them, even if nothing of it comes yet. */
+const BEGINNING_MS = 10_000;
 const RETRY_AFTER_MS = 5_000;
+const TOUCHED_EVERY_MS = 30_000;
 /** How long an upload can be taken up again, and its outcome be asked for. */
 export const UPLOAD_LIVES_MS = 24 * 3_600_000;
 
@@ -28,6 +29,9 @@ type Rules = Pick<Settings, 'maxUploadSize' | 'userQuota' | 'storageQuota' | 'li
 /** Files on their way: who may send what, and how far it has come. */
 @Injectable()
 export class UploadsService {
+  /** Those of which somebody sends bytes in this moment. */
+  private readonly coming = new Set<string>();
+
   constructor(
     private readonly database: Database,
     private readonly incoming: Incoming,
@@ -83,6 +87,26 @@ export class UploadsService {
     return state === 'receiving' ? this.incoming.size(id) : size;
   }
 
+  /**
+   * Writes what comes of it, from `offset` to `end` at most, until the line ends or is cut. Answers how many bytes are there then.
+   * @throws DomainError `file.tooLarge` as soon as more comes
+   */
+  async receive(
+    id: string,
+    bytes: AsyncIterable<Buffer>,
+    span: { offset: number; end: number },
+  ): Promise<number> {
+    this.coming.add(id);
+    const touching = setInterval(() => void this.touch(id), TOUCHED_EVERY_MS);
+    try {
+      await this.touch(id);
+      return await this.incoming.write(id, bytes, span);
+    } finally {
+      clearInterval(touching);
+      this.coming.delete(id);
+    }
+  }
+
   /** Something of it came. Bytes are taken in all the same where that cannot be written down. */
   async touch(id: string): Promise<void> {
     const change = { activeAt: this.clock.now() };
@@ -116,11 +140,15 @@ export class UploadsService {
 
   private async checkParallel(manager: EntityManager, userId: string): Promise<void> {
     if (this.settings.limits.upload === 0) return;
-    const since = new Date(this.clock.now().getTime() - IDLE_AFTER_MS);
-    const running = await manager.getRepository(Upload).countBy([
-      { userId, state: 'processing' },
-      { userId, state: 'receiving', activeAt: MoreThan(since) },
-    ]);
-    if (running >= AT_ONCE) throw new DomainError('rate.limited', { retryAfterMs: RETRY_AFTER_MS });
+    const began = this.clock.now().getTime() - BEGINNING_MS;
+    const unfinished = await manager.getRepository(Upload).find({
+      select: { id: true, state: true, createdAt: true },
+      where: { userId, state: In(['receiving', 'processing']) },
+    });
+    const running = unfinished.filter(
+      ({ id, state, createdAt }) =>
+        state === 'processing' || this.coming.has(id) || createdAt.getTime() > began,
+    );
+    if (running.length >= AT_ONCE) throw new DomainError('rate.limited', { retryAfterMs: RETRY_AFTER_MS });
   }
 }

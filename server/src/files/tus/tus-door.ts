@@ -8,7 +8,6 @@ import { DomainError } from '../../common/domain-error.js';
 import { isId, newId } from '../../common/ids.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
-import { Incoming } from '../incoming.js';
 import { Intake } from '../intake.js';
 import { wishOf } from '../upload-wish.js';
 import { UploadsService } from '../uploads.service.js';
@@ -52,7 +51,6 @@ export class TusDoor {
   constructor(
     private readonly uploads: UploadsService,
     private readonly intake: Intake,
-    incoming: Incoming,
     @Inject(SETTINGS) { maxUploadSize }: Pick<Settings, 'maxUploadSize'>,
   ) {
     const locks = new UploadLocks();
@@ -60,7 +58,7 @@ export class TusDoor {
       path: PATH,
       relativeLocation: true,
       maxSize: maxUploadSize,
-      datastore: new UploadStore(uploads, incoming, (id) => bytesOf(this.call.request, locks.signalOf(id))),
+      datastore: new UploadStore(uploads, (id) => bytesOf(this.call.request, locks.signalOf(id))),
       locker: locks,
       lockDrainTimeout: LAST_WORDS_MS,
       namingFunction: newId,

@@ -1,16 +1,12 @@
 import type { Readable } from 'node:stream';
 import { DataStore, Upload as TusUpload } from '@tus/server';
 import { asRefusal } from '../disk-full.js';
-import type { Incoming } from '../incoming.js';
 import { UPLOAD_LIVES_MS, type UploadsService } from '../uploads.service.js';
-
-const TOUCHED_EVERY_MS = 30_000;
 
 /** Uploads as the library of tus asks for them: their rows, and the bytes that have arrived. */
 export class UploadStore extends DataStore {
   constructor(
     private readonly uploads: UploadsService,
-    private readonly incoming: Incoming,
     /** What the request in hand brings for an upload. */
     private readonly bytesFor: (id: string) => AsyncIterable<Buffer>,
   ) {
@@ -23,14 +19,10 @@ export class UploadStore extends DataStore {
     const { size } = await this.uploads.find(id);
     // It may be under examination already, and no place for bytes any more.
     if (offset === size) return offset;
-    await this.uploads.touch(id);
-    const touching = setInterval(() => void this.uploads.touch(id), TOUCHED_EVERY_MS);
     try {
-      return await this.incoming.write(id, this.bytesFor(id), { offset, end: size });
+      return await this.uploads.receive(id, this.bytesFor(id), { offset, end: size });
     } catch (error) {
       throw asRefusal(error);
-    } finally {
-      clearInterval(touching);
     }
   }
 

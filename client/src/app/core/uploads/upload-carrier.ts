@@ -9,6 +9,8 @@ import type { StoredUpload, UploadStorage } from './upload-storage';
 
 /** The server tells when it has examined a file; whoever missed that asks. */
 const ASK_AGAIN_MS = 2_000;
+/** A shorter wait is not worth a clock: the file waits for its turn. */
+const SHORT_MS = 5_000;
 
 /** No reason to give up. */
 const AGAIN: ReadonlySet<string> = new Set(['upload.notFound', 'upload.conflict']);
@@ -53,7 +55,7 @@ export class UploadCarrier {
         const decision = afterRefusal(this.#passing(thrown), tries);
         if (decision.act === 'fail') return await this.#failed(thrown);
         const asked = decision.act === 'wait' && decision.asked;
-        show(id, { state: 'waiting', retryAt: asked ? Date.now() + decision.ms : undefined });
+        show(id, { state: 'waiting', retryAt: goesOnAt(thrown) });
         if (decision.act === 'stop') return;
         await this.deps.pauses.take(decision.ms, { asked, signal: this.signal });
       }
@@ -65,7 +67,7 @@ export class UploadCarrier {
     const known = this.#server === undefined ? undefined : await this.#known(this.#server);
     if (known && known.state !== 'receiving') return this.#verdict(known);
     const road = await this.deps.road();
-    this.deps.show(this.upload.id, { state: 'sending', retryAt: undefined });
+    this.deps.show(this.upload.id, { retryAt: undefined });
     const { name, blob, voice } = this.upload;
     const watch = {
       begun: (server: string) => this.#begun(server),
@@ -106,7 +108,9 @@ export class UploadCarrier {
     return ApiError.fromWire({ code, message: '' });
   }
 
+  /** Only now it is being sent: asked again and again, a server that lets nobody in would make the card flicker. */
   #begun(server: string): void {
+    this.deps.show(this.upload.id, { state: 'sending' });
     if (server === this.#server) return;
     this.#server = server;
     this.deps.show(this.upload.id, { server });
@@ -141,4 +145,9 @@ export class UploadCarrier {
     await this.deps.storage.change(this.upload.id, { error: code });
     this.deps.show(this.upload.id, { state: 'failed', error: code, status, retryAt: undefined });
   }
+}
+
+/** When the server said to come back, if that is long. */
+function goesOnAt({ retryAfterMs = 0 }: ApiError): number | undefined {
+  return retryAfterMs > SHORT_MS ? Date.now() + retryAfterMs : undefined;
 }

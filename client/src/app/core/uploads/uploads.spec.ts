@@ -143,6 +143,7 @@ describe('Uploads', () => {
 
   it('sends two at a time, and the next when one has come', async () => {
     for (const name of ['a.txt', 'b.txt', 'c.txt']) await page.add(name);
+    for (const [index, { watch }] of server.trips.entries()) watch.begun(`server-${index + 1}`);
     expect(server.trips.map(({ load }) => load.name)).toEqual(['a.txt', 'b.txt']);
     expect(page.states).toEqual(['a.txt sending', 'b.txt sending', 'c.txt waiting']);
     server.trips[0]?.arrive(ready('server-1'));
@@ -208,6 +209,23 @@ describe('Uploads', () => {
     expect(page.uploads.get(id)?.retryAt).toBeUndefined();
   });
 
+  it('waits in one state, without a clock, while others of its person have their turn', async () => {
+    const id = await page.add();
+    const shown = new Set<string>();
+    for (let refusals = 0; refusals < 10; refusals += 1) {
+      shown.add(JSON.stringify(page.uploads.get(id)));
+      server.trips[refusals]?.fail(new ApiError('rate.limited', 429, [], 5_000));
+      await settle();
+      shown.add(JSON.stringify(page.uploads.get(id)));
+      await vi.advanceTimersByTimeAsync(5_000);
+    }
+    expect([...shown].map((each) => JSON.parse(each))).toEqual([
+      expect.objectContaining({ state: 'waiting' }),
+    ]);
+    server.trips[10]?.watch.begun('server-1');
+    expect(page.states).toEqual(['a.txt sending']);
+  });
+
   it('keeps why a file was refused, over a reload too, and tries again when it is asked to', async () => {
     const id = await page.add();
     server.trips[0]?.fail(new ApiError('file.quotaExceeded', 409));
@@ -218,7 +236,7 @@ describe('Uploads', () => {
     next.uploads.retry(id);
     await settle();
     expect(server.trips).toHaveLength(2);
-    expect(next.uploads.get(id)).toMatchObject({ state: 'sending', error: undefined });
+    expect(next.uploads.get(id)).toMatchObject({ state: 'waiting', error: undefined });
   });
 
   it('takes a refusal from the verdict when the bytes had come', async () => {
