@@ -11,6 +11,11 @@ export const ADMIN_ROUTES: Routes = [
     resolve: { words: () => inject(AdminWords).load(inject(PreferencesStore).language()) },
     children: [
       {
+        path: 'dashboard',
+        loadComponent: () =>
+          import('./dashboard/dashboard-section').then((module) => module.DashboardSection),
+      },
+      {
         path: 'rooms',
         loadComponent: () => import('./rooms/rooms-section').then((module) => module.RoomsSection),
       },
