@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuditPage, SearchAnswer } from '#contracts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { AuditPage, Room, SearchAnswer, ServerStats } from '#contracts';
 import { sokhan } from '../support/commands.js';
 import { PASSWORD, Person, request } from '../support/person.js';
 import { TestServer } from '../support/server.js';
@@ -43,6 +43,7 @@ describe('a command', () => {
       'restore',
       'audit:verify',
       'search:rebuild',
+      'stats:rebuild',
     ]) {
       expect(help.out).toContain(`\n  ${name}`);
     }
@@ -165,6 +166,18 @@ describe('search:rebuild', () => {
     while ((await found()).length < 2);
     expect((await found()).map(({ message }) => message.text)).toEqual(['هنگام ساختن', 'پیش از ساختن']);
     expect(await recorded('search.rebuild')).toHaveLength(1);
+  });
+});
+
+describe('stats:rebuild', () => {
+  it('counts every message once, with people writing on', async () => {
+    const done = run('stats:rebuild');
+    await admin.posted('general');
+    expect(await done).toMatchObject({ code: 0, err: '' });
+    const counted = async () => (await admin.get<ServerStats>('/api/stats')).body.totalMessages;
+    const { seq } = (await admin.get<{ room: Room }>('/api/rooms/general')).body.room;
+    await vi.waitFor(async () => expect(await counted()).toBe(seq), { timeout: 15_000, interval: 200 });
+    expect(await recorded('stats.rebuild')).toHaveLength(1);
   });
 });
 

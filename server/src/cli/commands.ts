@@ -3,6 +3,7 @@ import { auditVerify } from './commands/audit-verify.js';
 import { backup } from './commands/backup.js';
 import { restoreBackup } from './commands/restore.js';
 import { searchRebuild } from './commands/search-rebuild.js';
+import { statsRebuild } from './commands/stats-rebuild.js';
 import { userBan } from './commands/user-ban.js';
 import { userPassword } from './commands/user-password.js';
 import { userPromote } from './commands/user-promote.js';
@@ -16,4 +17,5 @@ export const COMMANDS: readonly AnyCommand[] = [
   restoreBackup,
   auditVerify,
   searchRebuild,
+  statsRebuild,
 ];

@@ -6,6 +6,7 @@ export const AUDIT_ACTIONS = [
   'audit.export',
   'audit.verify',
   'search.rebuild',
+  'stats.rebuild',
   'user.password',
   'user.resetLink',
   'backup.create',

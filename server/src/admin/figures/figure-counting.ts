@@ -6,6 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
+import { DomainError } from '../../common/domain-error.js';
 import { Database } from '../../database/database.js';
 import { type CountedMetric, type Figure, slotOf } from '../../database/figure-store.js';
 import { Log } from '../../logging/log.js';
@@ -30,6 +31,8 @@ export class FigureCounting implements OnApplicationBootstrap, BeforeApplication
   private timer?: NodeJS.Timeout;
   private running?: Promise<void>;
   private isStopping = false;
+  /** Why the last run could not be finished. */
+  private failure?: unknown;
 
   constructor(
     private readonly database: Database,
@@ -62,18 +65,23 @@ export class FigureCounting implements OnApplicationBootstrap, BeforeApplication
     await this.countSeen();
   }
 
-  /** Counts everything anew from the tables; resolves when that is done. */
+  /**
+   * Counts everything anew from the tables; resolves when that is done.
+   * @throws DomainError `server.busy` when the server stops; the next start goes on
+   */
   async rebuild(): Promise<void> {
     await this.database.writeFigures((counter) => counter.forget());
     await this.lookForMissing();
     await this.settled();
+    if (this.isStopping) throw new DomainError('server.busy');
   }
 
-  /** Resolves when all that has happened until now is counted. */
+  /** Resolves when all that has happened until now is counted; rejects when it cannot be. */
   async settled(): Promise<void> {
     while (this.isBehind || this.running) {
       clearTimeout(this.timer);
       await (this.running ?? this.begin());
+      if (this.failure) throw this.failure;
     }
   }
 
@@ -110,6 +118,7 @@ export class FigureCounting implements OnApplicationBootstrap, BeforeApplication
   private async run(): Promise<number> {
     let behind = [...this.rooms];
     this.rooms.clear();
+    this.failure = undefined;
     try {
       await this.countSeen();
       this.hasNewPeople = false;
@@ -122,6 +131,7 @@ export class FigureCounting implements OnApplicationBootstrap, BeforeApplication
       return GATHER_MS;
     } catch (error) {
       this.log.error({ err: error }, 'the figures could not be counted');
+      this.failure = error;
       this.hasNewPeople = true;
       for (const room of behind) this.rooms.add(room);
       return RETRY_AFTER_MS;

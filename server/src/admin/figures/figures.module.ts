@@ -5,6 +5,7 @@ import { ActivePeople } from './active-people.js';
 import { AdminStatsController } from './admin-stats.controller.js';
 import { AdminStatsService } from './admin-stats.service.js';
 import { FigureCounting } from './figure-counting.js';
+import { FigureRebuild } from './figure-rebuild.js';
 import { FigureWatch } from './figure-watch.js';
 import { FiguresGateway } from './figures.gateway.js';
 import { Gauges } from './gauges.js';
@@ -13,7 +14,14 @@ import { Gauges } from './gauges.js';
 @Module({
   imports: [MessagesModule, PresenceModule],
   controllers: [AdminStatsController],
-  providers: [ActivePeople, AdminStatsService, FigureCounting, FigureWatch, FiguresGateway, Gauges],
-  exports: [FigureCounting],
+  providers: [
+    ActivePeople,
+    AdminStatsService,
+    FigureCounting,
+    FigureRebuild,
+    FigureWatch,
+    FiguresGateway,
+    Gauges,
+  ],
 })
 export class FiguresModule {}
