@@ -67,6 +67,79 @@ describe('readDocx', () => {
     expect(blocks.at(-1)).toMatchObject({ level: null });
   });
 
+  describe('with lists that come from styles', () => {
+    const style = (id: string, place: string, basedOn = '') =>
+      `<w:style w:type="paragraph" w:styleId="${id}">${basedOn && `<w:basedOn w:val="${basedOn}"/>`}<w:pPr>${place}</w:pPr></w:style>`;
+    const place = (list: string, level: string) =>
+      `<w:numPr>${level && `<w:ilvl w:val="${level}"/>`}${list && `<w:numId w:val="${list}"/>`}</w:numPr>`;
+    const styles = `<w:styles>
+      ${style('Heading1', place('1', ''))}
+      ${style('Heading2', place('', '1'), 'Heading1')}
+      ${style('Clause', '', 'Heading2')}
+      ${style('Plain', place('0', ''), 'Heading1')}
+      ${style('Dots', place('2', ''))}
+      ${style('Ring', '', 'Round')}${style('Round', '', 'Ring')}
+      <w:style w:type="table" w:styleId="Grid"><w:pPr>${place('1', '')}</w:pPr></w:style>
+    </w:styles>`;
+    const numbering = `<w:numbering>
+      <w:abstractNum w:abstractNumId="0">
+        <w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+        <w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2."/></w:lvl>
+      </w:abstractNum>
+      <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
+      <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+      <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+    </w:numbering>`;
+    const parts = { 'word/styles.xml': strToU8(styles), 'word/numbering.xml': strToU8(numbering) };
+    const item = (name: string, own = '') =>
+      `<w:p><w:pPr><w:pStyle w:val="${name}"/>${own}</w:pPr>${run('a')}</w:p>`;
+    const marks = (...items: string[]) =>
+      readDocx(packed(items.join(''), parts)).blocks.map(
+        (block) => block.kind === 'paragraph' && [block.level, block.mark],
+      );
+
+    it('numbers paragraphs by their style and by those it is based on', () => {
+      expect(
+        marks(item('Heading1'), item('Heading2'), item('Clause'), item('Heading1'), item('Clause')),
+      ).toEqual([
+        [0, '1.'],
+        [1, '1.1.'],
+        [1, '1.2.'],
+        [0, '2.'],
+        [1, '2.1.'],
+      ]);
+    });
+
+    it('knows bullets, and styles that take their paragraphs out of the list', () => {
+      expect(marks(item('Dots'), item('Plain'), item('Ring'), item('Grid'), item('Unknown'))).toEqual([
+        [0, null],
+        [null, null],
+        [null, null],
+        [null, null],
+        [null, null],
+      ]);
+    });
+
+    it('lets a paragraph decide otherwise, and not what it was before a change', () => {
+      const before = `<w:pPrChange><w:pPr>${place('0', '')}</w:pPr></w:pPrChange>`;
+      expect(
+        marks(
+          item('Heading1'),
+          item('Heading1', place('0', '')),
+          item('Heading1', place('', '1')),
+          item('Dots', place('1', '')),
+          item('Heading1', before),
+        ),
+      ).toEqual([
+        [0, '1.'],
+        [null, null],
+        [1, '1.1.'],
+        [0, '2.'],
+        [0, '3.'],
+      ]);
+    });
+  });
+
   it('writes no number longer than a line begins with, whatever the list asks for', () => {
     const numbering = `<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="9e99"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="${'%1'.repeat(500)}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
     const body = `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run('a')}</w:p>`;

@@ -1,6 +1,4 @@
-import { Parser } from 'htmlparser2';
-
-type Attributes = Readonly<Record<string, string>>;
+import { type Attributes, DEEPEST, readXml, wholeNumber } from './office-xml';
 
 /** How one level of a list counts. */
 interface Level {
@@ -22,8 +20,6 @@ type Levels = Map<number, Level>;
 const MOST_LISTS = 2_000;
 /** A mark longer than this is no number. */
 const LONGEST_MARK = 32;
-const DEEPEST = 8;
-const MOST_NUMBER = 1_000_000;
 
 const ROMAN: readonly (readonly [number, string])[] = [
   [1000, 'm'],
@@ -64,9 +60,6 @@ function written(n: number, format: string): string {
   return String(n);
 }
 
-const number = (value = '', most = MOST_NUMBER): number =>
-  Math.max(0, Math.min(most, Math.trunc(Number(value)) || 0));
-
 /** Counts the items of a document's lists, in their order, as the part of a .docx says that describes lists. */
 export class ListNumbers {
   readonly #kinds = new Map<string, Levels>();
@@ -81,14 +74,10 @@ export class ListNumbers {
   #override = 0;
 
   constructor(xml = '') {
-    const parser = new Parser(
-      {
-        onopentag: (name, attributes) => this.#starts[name]?.(attributes),
-        onclosetag: (name) => this.#end(name),
-      },
-      { xmlMode: true, decodeEntities: true },
-    );
-    parser.end(xml);
+    readXml(xml, {
+      onopentag: (name, attributes) => this.#starts[name]?.(attributes),
+      onclosetag: (name) => this.#end(name),
+    });
   }
 
   /** The mark of the next item of this list at this level; null where it has a bullet, or nothing is known of it. */
@@ -129,9 +118,9 @@ export class ListNumbers {
     },
     'w:lvl': ({ 'w:ilvl': at }) => {
       this.#level = { format: 'decimal', start: 1, text: '' };
-      this.#kind?.set(number(at, DEEPEST), this.#level);
+      this.#kind?.set(wholeNumber(at, DEEPEST), this.#level);
     },
-    'w:start': ({ 'w:val': value }) => this.#level && (this.#level.start = number(value)),
+    'w:start': ({ 'w:val': value }) => this.#level && (this.#level.start = wholeNumber(value)),
     'w:numFmt': ({ 'w:val': format = '' }) => this.#level && (this.#level.format = format),
     'w:lvlText': ({ 'w:val': text = '' }) => this.#level && (this.#level.text = text),
     'w:num': ({ 'w:numId': id = '' }) => {
@@ -139,8 +128,8 @@ export class ListNumbers {
       if (this.#lists.size < MOST_LISTS) this.#lists.set(id, this.#list);
     },
     'w:abstractNumId': ({ 'w:val': kind = '' }) => this.#list && (this.#list.kind = kind),
-    'w:lvlOverride': ({ 'w:ilvl': at }) => (this.#override = number(at, DEEPEST)),
-    'w:startOverride': ({ 'w:val': value }) => this.#list?.starts.set(this.#override, number(value)),
+    'w:lvlOverride': ({ 'w:ilvl': at }) => (this.#override = wholeNumber(at, DEEPEST)),
+    'w:startOverride': ({ 'w:val': value }) => this.#list?.starts.set(this.#override, wholeNumber(value)),
   };
 
   #end(name: string): void {

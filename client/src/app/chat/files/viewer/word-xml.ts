@@ -1,13 +1,15 @@
-import { Parser } from 'htmlparser2';
 import type { ListNumbers } from './list-numbers';
+import { type Attributes, DEEPEST, readXml, wholeNumber } from './office-xml';
+import type { ListPlace, ParagraphStyles } from './paragraph-styles';
 import type { Block, Paragraph, Run, WordsDocument } from './words-document';
 
 /** So many paragraphs are more than anybody reads in a preview. */
 const MOST_PARAGRAPHS = 3_000;
 /** A paragraph that was taken out of the list its style belongs to. */
 const NO_LIST = '0';
+/** What is said a second time for older programs, and what was before a change that is kept track of. */
+const NOT_READ: ReadonlySet<string> = new Set(['mc:Fallback', 'w:pPrChange', 'w:rPrChange']);
 
-type Attributes = Readonly<Record<string, string>>;
 type Cell = Block[];
 
 interface OpenTable {
@@ -16,9 +18,9 @@ interface OpenTable {
 
 interface OpenParagraph {
   heading: number;
-  level: number | null;
-  /** The id of the list whose item it is. */
-  list: string;
+  style: string;
+  /** What it says itself of its place in a list. */
+  place: ListPlace;
   rtl: boolean;
   pictures: number;
   readonly runs: Run[];
@@ -46,13 +48,16 @@ class WordReader {
   readonly #open: OpenParagraph[] = [];
   #run: { bold: boolean; italic: boolean } | null = null;
   #inText = false;
-  /** Depth inside of what is said a second time for older programs. */
+  /** Depth inside of what is not read. */
   #skipped = 0;
 
-  constructor(private readonly numbers: ListNumbers) {}
+  constructor(
+    private readonly numbers: ListNumbers,
+    private readonly styles: ParagraphStyles,
+  ) {}
 
   start(name: string, attributes: Attributes): void {
-    if (name === 'mc:Fallback') this.#skipped += 1;
+    if (NOT_READ.has(name)) this.#skipped += 1;
     if (this.#skipped > 0) return;
     this.#starts[name]?.(attributes);
   }
@@ -62,7 +67,7 @@ class WordReader {
   }
 
   end(name: string): void {
-    if (name === 'mc:Fallback') this.#skipped -= 1;
+    if (NOT_READ.has(name)) this.#skipped -= 1;
     if (this.#skipped > 0) return;
     this.#ends[name]?.();
   }
@@ -71,13 +76,12 @@ class WordReader {
     'w:tbl': () => this.#tables.push({ rows: [] }),
     'w:tr': () => this.#tables.at(-1)?.rows.push([]),
     'w:tc': () => this.#tables.at(-1)?.rows.at(-1)?.push([]),
-    'w:p': () => this.#open.push({ heading: 0, level: null, list: '', rtl: false, pictures: 0, runs: [] }),
-    'w:pStyle': ({ 'w:val': style }) => this.#set({ heading: headingOf(style) }),
+    'w:p': () => this.#open.push({ heading: 0, style: '', place: {}, rtl: false, pictures: 0, runs: [] }),
+    'w:pStyle': ({ 'w:val': style = '' }) => this.#set({ heading: headingOf(style), style }),
     'w:outlineLvl': ({ 'w:val': level }) => this.#set({ heading: outlineOf(level) }),
     'w:bidi': (attributes) => this.#set({ rtl: isOn(attributes) }),
-    'w:numPr': () => this.#set({ level: 0 }),
-    'w:numId': ({ 'w:val': list = '' }) => this.#set({ list }),
-    'w:ilvl': ({ 'w:val': level }) => this.#set({ level: Math.min(8, Number(level) || 0) }),
+    'w:numId': ({ 'w:val': list }) => this.#stand({ list }),
+    'w:ilvl': ({ 'w:val': level }) => this.#stand({ level: wholeNumber(level, DEEPEST) }),
     'w:r': () => (this.#run = { bold: false, italic: false }),
     'w:b': (attributes) => this.#run && (this.#run.bold = isOn(attributes)),
     'w:i': (attributes) => this.#run && (this.#run.italic = isOn(attributes)),
@@ -99,6 +103,11 @@ class WordReader {
   #set(changes: Partial<Omit<OpenParagraph, 'runs'>>): void {
     const paragraph = this.#open.at(-1);
     if (paragraph) Object.assign(paragraph, changes);
+  }
+
+  #stand(place: ListPlace): void {
+    const paragraph = this.#open.at(-1);
+    if (paragraph) paragraph.place = { ...paragraph.place, ...place };
   }
 
   #picture(): void {
@@ -123,10 +132,10 @@ class WordReader {
     else this.#place(this.#said(paragraph));
   }
 
-  #said({ list, level: depth, ...paragraph }: OpenParagraph): Paragraph {
-    const level = list === NO_LIST ? null : depth;
-    const mark = level === null ? null : this.numbers.next(list, level);
-    return { kind: 'paragraph', ...paragraph, level, mark };
+  #said({ style, place, ...paragraph }: OpenParagraph): Paragraph {
+    const { list = NO_LIST, level = 0 } = { ...this.styles.placeOf(style), ...place };
+    if (list === NO_LIST) return { kind: 'paragraph', ...paragraph, level: null, mark: null };
+    return { kind: 'paragraph', ...paragraph, level, mark: this.numbers.next(list, level) };
   }
 
   #endTable(): void {
@@ -146,17 +155,13 @@ function outlineOf(level?: string): number {
   return outline >= 0 && outline < 6 ? outline + 1 : 0;
 }
 
-export function readWords(xml: string, numbers: ListNumbers): WordsDocument {
-  const reader = new WordReader(numbers);
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => reader.start(name, attributes),
-      ontext: (text) => reader.text(text),
-      onclosetag: (name) => reader.end(name),
-    },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.end(xml);
+export function readWords(xml: string, numbers: ListNumbers, styles: ParagraphStyles): WordsDocument {
+  const reader = new WordReader(numbers, styles);
+  readXml(xml, {
+    onopentag: (name, attributes) => reader.start(name, attributes),
+    ontext: (text) => reader.text(text),
+    onclosetag: (name) => reader.end(name),
+  });
   const { blocks, cut } = reader;
   return { blocks, cut };
 }
