@@ -57,7 +57,14 @@ describe('a reply in a thread', () => {
     const { body } = await sara.get<{ message: Message }>(`/api/messages/${root.id}`);
     expect(body.message).toMatchObject({
       rev: 5,
-      replies: { count: 2, lastAt: shown.timestamp, usernames: [sara.name, omid.name] },
+      replies: {
+        count: 2,
+        lastAt: shown.timestamp,
+        people: [
+          { username: sara.name, displayName: 'سارا' },
+          { username: omid.name, displayName: omid.name },
+        ],
+      },
     });
     expect(await roomFor(omid, room.id)).toMatchObject({ seq: 3, asides: 1, rev: 5 });
   });

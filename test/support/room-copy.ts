@@ -1,4 +1,4 @@
-import type { HistoryAnswer, Message, Poll, Reaction, ServerEvent, ServerPayload } from '#contracts';
+import type { Face, HistoryAnswer, Message, Poll, Reaction, ServerEvent, ServerPayload } from '#contracts';
 import type { Person, TestSocket } from './person.js';
 
 type Taken = {
@@ -89,12 +89,20 @@ export class RoomCopy {
   }
 }
 
-/** A message whose author is called and shown as they are now. */
-export function shownAnew(message: Message, author: ServerPayload<'user_updated'>['user']): Message {
-  if (message.username !== author.username) return message;
-  const { avatar: _, ...rest } = message;
-  const { displayName, avatar } = author;
-  return { ...rest, displayName, ...(avatar && { avatar }) };
+/** A message whose author, and who replied in its thread, are called and shown as they are now. */
+export function shownAnew(message: Message, person: ServerPayload<'user_updated'>['user']): Message {
+  const { replies } = message;
+  const shown = replies
+    ? { ...message, replies: { ...replies, people: replies.people.map((face) => faceAnew(face, person)) } }
+    : message;
+  return faceAnew(shown, person);
+}
+
+function faceAnew<T extends Face>(shown: T, person: ServerPayload<'user_updated'>['user']): T {
+  if (shown.username !== person.username) return shown;
+  const { displayName, avatar } = person;
+  const { avatar: _, ...rest } = shown;
+  return { ...rest, displayName, ...(avatar && { avatar }) } as T;
 }
 
 const withPoll = (message: Message, alter: (poll: Poll) => Poll): Message =>

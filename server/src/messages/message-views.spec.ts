@@ -48,6 +48,8 @@ const person = (index: number) => ({
   lastSeenAt: null,
   statusUntil: null,
 });
+/** Somebody who has no picture. */
+const face = (index: number) => ({ username: `user${index}`, displayName: `کاربر ${index}` });
 const room = {
   id: 'r',
   kind: 'public' as const,
@@ -183,7 +185,7 @@ describe('a message', () => {
       return threadId;
     });
     const shown = {
-      replies: { count: 5, lastAt: at(1_004).toISOString(), usernames: ['user2', 'user4', 'user3'] },
+      replies: { count: 5, lastAt: at(1_004).toISOString(), people: [face(2), face(4), face(3)] },
       pinnedAt: at(3_000).toISOString(),
       pinnedBy: 'user7',
       editedAt: at(2_000).toISOString(),

@@ -1,4 +1,4 @@
-import type { Message, MessageType, Reaction, TextDirection, ThreadSummary } from '#contracts';
+import type { Face, Message, MessageType, Reaction, TextDirection, ThreadSummary } from '#contracts';
 import { FileInfoDto, LinkPreviewDto } from '../files/file.dto.js';
 import { PollDto } from '../polls/poll.dto.js';
 
@@ -19,6 +19,20 @@ export class ReactionDto implements Reaction {
   mine?: boolean;
 }
 
+export class FaceDto implements Face {
+  /** @example "omid" */
+  username: string;
+
+  /** @example "امید" */
+  displayName: string;
+
+  /**
+   * The id of their picture.
+   * @example "019a1b2c-3d4e-7f00-8000-000000000009"
+   */
+  avatar?: string;
+}
+
 export class ThreadSummaryDto implements ThreadSummary {
   /** @example 4 */
   count: number;
@@ -26,11 +40,8 @@ export class ThreadSummaryDto implements ThreadSummary {
   /** @example "2026-03-21T09:10:00.000Z" */
   lastAt: string;
 
-  /**
-   * Usernames of the latest to reply, the newest first.
-   * @example ["omid"]
-   */
-  usernames: string[];
+  /** The latest to reply, the newest first. */
+  people: FaceDto[];
 }
 
 export class MessageDto implements Message {

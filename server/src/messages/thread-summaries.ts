@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ThreadSummary } from '#contracts';
+import type { Face, ThreadSummary } from '#contracts';
 import { Message } from './message.entity.js';
 
 /** So many of the latest to reply are named. */
@@ -12,6 +12,8 @@ interface Reply {
   threadSeq: number;
   createdAt: number;
   username: string;
+  displayName: string;
+  avatarId: string | null;
 }
 
 /** What stands under the messages that threads begin at, by their ids. */
@@ -33,6 +35,8 @@ export async function threadSummariesOf(
     .addSelect('reply.threadSeq', 'threadSeq')
     .addSelect('reply.createdAt', 'createdAt')
     .addSelect('author.username', 'username')
+    .addSelect('author.displayName', 'displayName')
+    .addSelect('author.avatarId', 'avatarId')
     .where('root.id IN (:...roots)', { roots: roots.map(({ id }) => id), newest: NEWEST })
     .orderBy('reply.threadSeq', 'DESC')
     .getRawMany<Reply>();
@@ -42,10 +46,14 @@ export async function threadSummariesOf(
 
 function summary(newestFirst: Reply[]): ThreadSummary {
   const { threadSeq, createdAt } = newestFirst[0]!;
-  const names = new Set(newestFirst.map(({ username }) => username));
+  const people = new Map(newestFirst.map((reply) => [reply.username, faceOf(reply)]));
   return {
     count: threadSeq,
     lastAt: new Date(Number(createdAt)).toISOString(),
-    usernames: [...names].slice(0, NAMES),
+    people: [...people.values()].slice(0, NAMES),
   };
+}
+
+function faceOf({ username, displayName, avatarId }: Reply): Face {
+  return { username, displayName, ...(avatarId && { avatar: avatarId }) };
 }

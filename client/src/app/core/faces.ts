@@ -29,10 +29,6 @@ export class Faces {
     return known ? known.avatar : given;
   }
 
-  knows(username: string): boolean {
-    return this.#known().has(username);
-  }
-
   nameOf(username: string, given: string): string {
     return this.#known().get(username)?.displayName ?? given;
   }

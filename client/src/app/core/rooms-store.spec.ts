@@ -66,7 +66,11 @@ const hidden = aRoom({ id: 'hidden', kind: 'private', membership: aMembership({ 
 
 const direct = aRoom({ id: 'direct', kind: 'direct', name: '', with: aUser({ username: 'omid' }) });
 const deleted = aMessage(5, { rev: 6, text: '', deletedAt: '2026-04-01T10:00:00.000Z' });
-const replies = { count: 1, lastAt: '2026-04-01T10:00:00.000Z', usernames: ['omid'] };
+const replies = {
+  count: 1,
+  lastAt: '2026-04-01T10:00:00.000Z',
+  people: [{ username: 'omid', displayName: 'امید' }],
+};
 const sara = anOwnUser({ username: 'sara', blocked: ['blocked'] });
 
 describe('RoomsStore', () => {

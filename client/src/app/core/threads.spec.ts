@@ -16,7 +16,7 @@ import { ThreadsStore } from './threads-store';
 const rootOf = (count: number, rev = 200 + count): Message =>
   aMessage(1, {
     rev,
-    replies: { count, lastAt: `2026-04-01T10:00:${String(count % 60).padStart(2, '0')}.000Z`, usernames: [] },
+    replies: { count, lastAt: `2026-04-01T10:00:${String(count % 60).padStart(2, '0')}.000Z`, people: [] },
   });
 const reply = (threadSeq: number, changes: Partial<Message> = {}): Message =>
   aMessage(100 + threadSeq, { thread: 'message-1', threadSeq, asides: threadSeq, ...changes });

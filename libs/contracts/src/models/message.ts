@@ -16,13 +16,21 @@ export interface Reaction {
   mine?: boolean;
 }
 
+/** Somebody as a message shows them. */
+export interface Face {
+  username: string;
+  displayName: string;
+  /** The id of their picture. */
+  avatar?: string;
+}
+
 /** What stands under a message that a thread begins at. */
 export interface ThreadSummary {
   /** Replies that were ever posted: also the `threadSeq` of the newest. */
   count: number;
   lastAt: string;
-  /** Usernames of the latest to reply, at most three, the newest first. */
-  usernames: string[];
+  /** The latest to reply, at most three, the newest first. */
+  people: Face[];
 }
 
 export interface Message {

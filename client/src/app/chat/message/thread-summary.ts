@@ -1,9 +1,8 @@
-import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Message } from '#contracts';
 import { Faces } from '../../core/faces';
 import { PreferencesStore } from '../../core/preferences-store';
-import { Strangers } from '../../core/strangers';
 import { shortDate } from '../../dates/calendar';
 import { Today } from '../../dates/today';
 import { CountPipe } from '../../i18n/count';
@@ -19,7 +18,12 @@ import { MessageAddress } from './message-address';
       <a [routerLink]="address()">
         <span class="faces">
           @for (face of faces(); track face.username) {
-            <sk-avatar [seed]="face.username" [name]="face.name" [small]="true" />
+            <sk-avatar
+              [seed]="face.username"
+              [name]="face.displayName"
+              [picture]="face.avatar"
+              [small]="true"
+            />
           }
         </span>
         <span class="count">{{ 'thread.replies' | skCount: replies.count }}</span>
@@ -42,16 +46,11 @@ export class ThreadSummary {
     const { lastAt } = this.message().replies ?? {};
     return lastAt && shortDate(new Date(lastAt), this.#preferences.reading(), this.#today.now());
   });
-  readonly #usernames = computed(() => this.message().replies?.usernames ?? []);
   protected readonly faces = computed(() =>
-    this.#usernames().map((username) => ({ username, name: this.#faces.nameOf(username, username) })),
+    (this.message().replies?.people ?? []).map(({ username, displayName, avatar }) => ({
+      username,
+      displayName: this.#faces.nameOf(username, displayName),
+      avatar,
+    })),
   );
-
-  constructor() {
-    const strangers = inject(Strangers);
-    effect(() => {
-      const unknown = this.#usernames().filter((username) => !this.#faces.knows(username));
-      untracked(() => unknown.forEach((username) => void strangers.meet(username)));
-    });
-  }
 }
