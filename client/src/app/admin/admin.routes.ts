@@ -28,6 +28,14 @@ export const ADMIN_ROUTES: Routes = [
         loadComponent: () =>
           import('./announcements/announcements-section').then((module) => module.AnnouncementsSection),
       },
+      {
+        path: 'audit',
+        loadComponent: () => import('./audit/audit-section').then((module) => module.AuditSection),
+      },
+      {
+        path: 'system',
+        loadComponent: () => import('./system/system-section').then((module) => module.SystemSection),
+      },
     ],
   },
 ];

@@ -11,4 +11,6 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
   { name: 'dashboard', icon: 'chart', role: 'moderator' },
   { name: 'rooms', icon: 'chat', role: 'admin' },
   { name: 'announcements', icon: 'bell', role: 'admin' },
+  { name: 'audit', icon: 'archive', role: 'admin' },
+  { name: 'system', icon: 'settings', role: 'admin' },
 ];

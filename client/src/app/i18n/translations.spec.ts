@@ -1,4 +1,4 @@
-import { ERRORS, FIELD_CODES } from '#contracts';
+import { AUDIT_ACTIONS, ERRORS, FIELD_CODES, HEALTH_PARTS, JOBS } from '#contracts';
 import adminEn from '../../i18n/admin/en.json';
 import adminFa from '../../i18n/admin/fa.json';
 import en from '../../i18n/en.json';
@@ -41,6 +41,15 @@ describe('the language files', () => {
   it('have a sentence for every refusal when the server gives one', () => {
     const codes = [...Object.keys(ERRORS), 'network.offline', 'network.tooLarge'];
     expect(codes.filter((code) => !english.has(`errors.${code}`))).toEqual([]);
+  });
+
+  it('have a sentence for every act of the audit, every job and every part of the server', () => {
+    const keys = [
+      ...AUDIT_ACTIONS.map((action) => `admin.audit.did.${action}`),
+      ...JOBS.map((job) => `admin.system.job.${job}`),
+      ...HEALTH_PARTS.map((part) => `admin.system.part.${part}`),
+    ];
+    expect(keys.filter((key) => !english.has(key))).toEqual([]);
   });
 
   it('have a sentence for every fault of every field when one is refused', () => {

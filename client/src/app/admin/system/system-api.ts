@@ -1,0 +1,30 @@
+import { Service, inject } from '@angular/core';
+import type { BackupsAnswer, SystemAnswer, SystemStatus } from '#contracts';
+import { Http, path } from '../../core/http';
+
+/** The console's routes of the system. Throws `ApiError`. */
+@Service()
+export class SystemApi {
+  readonly #http = inject(Http);
+
+  async status(): Promise<SystemStatus> {
+    return (await this.#http.get<SystemAnswer>('admin/system')).system;
+  }
+
+  backups(): Promise<BackupsAnswer> {
+    return this.#http.get('admin/backups');
+  }
+
+  makeBackup(): Promise<BackupsAnswer> {
+    return this.#http.post('admin/backups');
+  }
+
+  deleteBackup(name: string): Promise<void> {
+    return this.#http.delete(path`admin/backups/${name}`);
+  }
+
+  /** Where the browser fetches it. */
+  backupAddress(name: string): string {
+    return `/api/admin/backups/${encodeURIComponent(name)}`;
+  }
+}
