@@ -46,8 +46,8 @@ export class EntryWords {
     return [
       ...names.map((name) => ({
         name,
-        before: this.#value(was.get(name)),
-        after: this.#value(is.get(name)),
+        ...(was.has(name) && { before: this.#value(was.get(name)) }),
+        ...(is.has(name) && { after: this.#value(is.get(name)) }),
       })),
       ...Object.entries(facts).map(([name, value]) => ({ name, value: this.#value(value) })),
     ];
