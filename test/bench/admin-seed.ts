@@ -148,48 +148,47 @@ function fill(file: string): void {
     fillRooms(sqlite);
     fillMessages(sqlite, words, random);
     fillFigures(sqlite, random);
+    // Searching is measured by itself; here nothing is to be taken in meanwhile.
+    sqlite.exec('INSERT INTO search_rooms (roomId, rev) SELECT id, rev FROM rooms WHERE rev > 0');
   })();
   sqlite.close();
 }
 
-/** The pages as the server describes them, with each query that a person would make of them. */
+interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  example?: unknown;
+  schema?: { example?: unknown };
+}
+type Paths = Record<string, { get?: { parameters?: Parameter[] } }>;
+
+/** The pages as the server describes them: as they open, and with each of their wishes as its example has it. */
 async function pagesOf(base: string): Promise<string[]> {
-  const { body } = await request<{ paths: Record<string, object> }>(base, 'GET', '/api/docs-json');
-  const routes = Object.entries(body.paths).flatMap(([path, methods]) =>
-    'get' in methods && (path.startsWith('/api/admin') || path === '/api/stats') ? [path] : [],
+  const { body } = await request<{ paths: Paths }>(base, 'GET', '/api/docs-json');
+  return Object.entries(body.paths).flatMap(([route, { get }]) =>
+    get && (route.startsWith('/api/admin') || route === '/api/stats')
+      ? samplesOf(route, get.parameters ?? [])
+      : [],
   );
-  return routes.flatMap((route) => samplesOf(route));
 }
 
-/** What a page is asked for beside what it shows at first. */
-const QUERIES: Record<string, string[]> = {
-  '/api/admin/stats': [
-    '',
-    '?step=hour&timezone=Asia/Tehran',
-    '?step=day&from=2026-01-01&timezone=Asia/Tehran&calendar=jalali',
-    '?step=month&timezone=Asia/Tehran&calendar=jalali',
-  ],
-  '/api/admin/stats/csv': ['?table=series', '?table=rooms', '?table=hours'],
-  '/api/admin/people': ['', '?q=person99', '?q=%D8%A7', '?sort=messages', '?role=admin', '?sort=name'],
-  '/api/admin/rooms': ['', '?q=%D8%A7%D8%AA%D8%A7%D9%82', '?kind=public', '?sort=name'],
-  '/api/admin/messages': ['', '?q=person', `?room=${roomId(3)}`],
-  '/api/admin/audit': ['', '?action=loginFailed'],
-};
-const IN_PATH: Record<string, string> = {
-  username: 'person5',
-  user: 'person5',
-  room: roomId(3),
-  id: roomId(3),
-  message: messageId(5),
-};
+const IN_PATH: Record<string, string> = { username: 'person5', id: roomId(3), room: roomId(3) };
 
-function samplesOf(route: string): string[] {
-  const path = route.replace(/\{(\w+)\}/g, (_, name: string) => {
-    if (/\/(?:people|users)\//.test(route) && name === 'id') return userId(5);
-    return IN_PATH[name] ?? name;
+function samplesOf(route: string, parameters: Parameter[]): string[] {
+  const path = route.replace(/\{(\w+)\}/g, (_, name: string) => IN_PATH[name] ?? name);
+  const wishes = parameters.filter((each) => each.in === 'query' && exampleOf(each) !== undefined);
+  const always = wishes.filter(({ required }) => required);
+  const lists = [always, ...wishes.filter((wish) => !wish.required).map((wish) => [...always, wish])];
+  return lists.map((list) => {
+    const query = new URLSearchParams(
+      list.map((wish): [string, string] => [wish.name, String(exampleOf(wish))]),
+    );
+    return query.size > 0 ? `${path}?${query.toString()}` : path;
   });
-  return (QUERIES[route] ?? ['']).map((query) => path + query);
 }
+
+const exampleOf = ({ example, schema }: Parameter): unknown => example ?? schema?.example;
 
 async function measure(admin: Person, pages: readonly string[]): Promise<boolean> {
   const rows: (string | number)[][] = [];
@@ -198,14 +197,14 @@ async function measure(admin: Person, pages: readonly string[]): Promise<boolean
     let status = 0;
     const runs = Array.from({ length: RUNS });
     const { p50, p95, max } = await timed(runs, async () => ({ status } = await admin.get(page)));
-    met &&= p95 <= GOAL_P95_MS;
+    met &&= p95 <= GOAL_P95_MS && status < 500;
     rows.push([page, String(status), p50, p95, max]);
   }
   table(['page', 'status', 'p50 ms', 'p95', 'max'], rows);
   return met;
 }
 
-/** Until the sums and the index have taken in what was put there behind the server. */
+/** Until the sums have taken in what was put there behind the server. */
 async function settled(admin: Person): Promise<void> {
   for (;;) {
     const { body } = await admin.get<{ totalMessages: number }>('/api/stats');
