@@ -41,7 +41,7 @@ import { FileWords } from './file-words';
       <sk-icon name="download" />
     </a>
   `,
-  styleUrl: './file-card.scss',
+  styleUrls: ['./file-line.scss', './file-card.scss'],
 })
 export class FileCard {
   protected readonly words = inject(FileWords);

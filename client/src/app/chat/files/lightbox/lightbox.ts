@@ -39,7 +39,7 @@ const MIDDLE: Point = { x: 0, y: 0 };
     TranslatePipe,
   ],
   templateUrl: './lightbox.html',
-  styleUrl: './lightbox.scss',
+  styleUrls: ['../full-window.scss', './lightbox.scss'],
 })
 export class Lightbox {
   readonly #dialog = inject(MatDialogRef);

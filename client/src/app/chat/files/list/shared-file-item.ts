@@ -60,7 +60,7 @@ import { Picture } from '../picture';
       <sk-icon name="download" />
     </a>
   `,
-  styleUrl: './shared-file-item.scss',
+  styleUrls: ['../file-line.scss', './shared-file-item.scss'],
 })
 export class SharedFileItem {
   readonly #addresses = inject(MessageAddress);

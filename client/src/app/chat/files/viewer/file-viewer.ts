@@ -79,7 +79,7 @@ import { WordsView } from './words-view';
       }
     }
   `,
-  styleUrl: './file-viewer.scss',
+  styleUrls: ['../full-window.scss', './file-viewer.scss'],
 })
 export class FileViewer {
   protected readonly words = inject(FileWords);
