@@ -16,6 +16,14 @@ export const ADMIN_ROUTES: Routes = [
           import('./dashboard/dashboard-section').then((module) => module.DashboardSection),
       },
       {
+        path: 'people',
+        loadComponent: () => import('./people/people-section').then((module) => module.PeopleSection),
+      },
+      {
+        path: 'people/:username',
+        loadComponent: () => import('./people/person-section').then((module) => module.PersonSection),
+      },
+      {
         path: 'rooms',
         loadComponent: () => import('./rooms/rooms-section').then((module) => module.RoomsSection),
       },

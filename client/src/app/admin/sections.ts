@@ -9,6 +9,7 @@ export interface ConsoleSection extends Section {
 /** The parts of the console, in their order. Each has a route of its name in admin.routes.ts. */
 export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
   { name: 'dashboard', icon: 'chart', role: 'moderator' },
+  { name: 'people', icon: 'people', role: 'moderator' },
   { name: 'rooms', icon: 'chat', role: 'admin' },
   { name: 'announcements', icon: 'bell', role: 'admin' },
   { name: 'audit', icon: 'archive', role: 'admin' },

@@ -20,13 +20,16 @@ export class ApiError extends Error {
     readonly status = 0,
     readonly details: readonly FieldError[] = [],
     readonly retryAfterMs?: number,
+    /** Until when it holds, and why, where somebody decided it. */
+    readonly decision: Pick<WireError, 'until' | 'reason'> = {},
   ) {
     super(isNetworkError(code) ? NETWORK_ERRORS[code] : ERRORS[code].message);
   }
 
   /** From the body of a refusal, as HTTP and sockets carry it. */
   static fromWire(error: WireError): ApiError {
-    return new ApiError(error.code, ERRORS[error.code].status, error.details, error.retryAfterMs);
+    const { code, details, retryAfterMs, until, reason } = error;
+    return new ApiError(code, ERRORS[code].status, details, retryAfterMs, { until, reason });
   }
 
   /** True when the same question may be answered a little later. */

@@ -285,7 +285,7 @@ describe('Connection', () => {
 
   it('ends with the reason when the server ends the session', async () => {
     const ended: string[] = [];
-    connection.setEnded((reason) => ended.push(reason));
+    connection.setEnded(({ reason }) => ended.push(reason));
     await goOnline();
     socket.push('session_ended', { reason: 'banned' });
     await vi.advanceTimersByTimeAsync(60_000);
@@ -294,7 +294,7 @@ describe('Connection', () => {
 
   it('ends when the server does not know the session any more', async () => {
     const ended: string[] = [];
-    connection.setEnded((reason) => ended.push(reason));
+    connection.setEnded(({ reason }) => ended.push(reason));
     connection.connect();
     socket.refuse(wireError('auth.required'));
     await vi.advanceTimersByTimeAsync(60_000);

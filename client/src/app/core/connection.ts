@@ -6,7 +6,7 @@ import type {
   ClientPayload,
   ServerEvent,
   ServerPayload,
-  SessionEndReason,
+  SessionEnd,
 } from '#contracts';
 import { ApiError, isWireError } from './api-error';
 import { reconnectDelay } from './reconnect-delay';
@@ -50,7 +50,7 @@ export class Connection {
   /** False once a server was reached without a network: it is on this very machine. */
   #needsNetwork = true;
   #catchUp: () => Promise<void> = () => Promise.resolve();
-  #onEnded: (reason: SessionEndReason) => void = () => undefined;
+  #onEnded: (reason: SessionEnd) => void = () => undefined;
 
   /** What a banner may say; never `online` before everything missed has arrived. */
   readonly state: Signal<ConnectionState> = computed(() => {
@@ -71,7 +71,7 @@ export class Connection {
   }
 
   /** What is done when the server says that this session is over. */
-  setEnded(ended: (reason: SessionEndReason) => void): void {
+  setEnded(ended: (end: SessionEnd) => void): void {
     this.#onEnded = ended;
   }
 
@@ -151,7 +151,7 @@ export class Connection {
       this.#lost(reason === 'transport close' || reason === 'io server disconnect'),
     );
     socket.on('connect_error', (error) => this.#refused(error));
-    socket.on('session_ended', ({ reason }) => this.#ended(reason));
+    socket.on('session_ended', (end) => this.#ended(end));
     socket.onAny((event: ServerEvent, payload: ServerPayload<ServerEvent>) => this.deliver(event, payload));
     return socket;
   }
@@ -186,7 +186,7 @@ export class Connection {
       if (generation !== this.#generation) return;
       if (!failure) break;
       if (!(failure.thrown instanceof ApiError)) this.#errors.handleError(failure.thrown);
-      if (ApiError.codeOf(failure.thrown) === 'auth.required') return this.#ended('expired');
+      if (ApiError.codeOf(failure.thrown) === 'auth.required') return this.#ended({ reason: 'expired' });
       await wait(failure.thrown instanceof ApiError ? failure.thrown.retryAfterMs : undefined);
       if (generation !== this.#generation) return;
     }
@@ -201,16 +201,17 @@ export class Connection {
   }
 
   #refused(error: Error & { data?: unknown }): void {
-    if (isWireError(error.data) && error.data.code === 'auth.required') return this.#ended('expired');
+    if (isWireError(error.data) && error.data.code === 'auth.required')
+      return this.#ended({ reason: 'expired' });
     this.#phase.set('reconnecting');
     this.#failures += 1;
     const asked = isWireError(error.data) ? (error.data.retryAfterMs ?? 0) : 0;
     this.#retryLater(false, asked);
   }
 
-  #ended(reason: SessionEndReason): void {
+  #ended(end: SessionEnd): void {
     this.disconnect();
-    this.#onEnded(reason);
+    this.#onEnded(end);
   }
 
   #retryLater(closedByServer: boolean, atLeastMs = 0): void {

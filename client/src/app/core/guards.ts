@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanMatchFn, Router } from '@angular/router';
-import { hasRole } from '#contracts';
+import { hasConsole } from './has-console';
 import { SessionStore } from './session-store';
 import { WANTED_PARAM, wantedAddress } from './wanted-address';
 
@@ -22,8 +22,7 @@ export const signedIn: CanMatchFn = async () => {
 export const inConsole: CanMatchFn = async () => {
   const session = inject(SessionStore);
   await session.restore();
-  const user = session.user();
-  return user !== null && hasRole(user, 'moderator');
+  return hasConsole(session.user());
 };
 
 /** For login and registration: who is signed in already goes on to where they wanted to. */

@@ -43,8 +43,8 @@ export class Http {
     return this.#send<T>('PATCH', address, body);
   }
 
-  delete<T>(address: string): Promise<T> {
-    return this.#send<T>('DELETE', address);
+  delete<T>(address: string, body?: object): Promise<T> {
+    return this.#send<T>('DELETE', address, body);
   }
 
   /** The beginning of what is not JSON: all of it, where it is not longer than `limit`. */

@@ -150,17 +150,19 @@ describe('LiveSession', () => {
     expect(timeline.items()).toEqual([]);
   });
 
-  it('signs out with the reason when the server bans', async () => {
+  it('signs out with the reason and the end when the server bans', async () => {
     await signIn();
-    connection.ended('banned');
+    const until = '2026-03-28T08:30:00.000Z';
+    connection.ended({ reason: 'banned', until, words: 'تبلیغ' });
     await settle();
     const session = TestBed.inject(SessionStore);
     expect([session.state(), session.endedReason()]).toEqual(['signedOut', 'banned']);
+    expect(session.ban()).toMatchObject({ code: 'account.banned', decision: { until, reason: 'تبلیغ' } });
   });
 
   it('goes on under the new token when a new password ended the session', async () => {
     await signIn();
-    connection.ended('revoked');
+    connection.ended({ reason: 'revoked' });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(TestBed.inject(SessionStore).state()).toBe('signedIn');
     expect(connection.connects).toBe(2);
@@ -169,7 +171,7 @@ describe('LiveSession', () => {
   it('signs out when the session was revoked on another device', async () => {
     await signIn();
     signedIn = null;
-    connection.ended('revoked');
+    connection.ended({ reason: 'revoked' });
     await vi.advanceTimersByTimeAsync(1_000);
     const session = TestBed.inject(SessionStore);
     expect([session.state(), session.endedReason()]).toEqual(['signedOut', 'revoked']);

@@ -1,5 +1,5 @@
 import { Service, effect, inject, untracked } from '@angular/core';
-import type { SessionEndReason } from '#contracts';
+import type { SessionEnd } from '#contracts';
 import { AnnouncementStore } from './announcement-store';
 import { ApiError } from './api-error';
 import { BookmarkCatchUp } from './bookmark-catch-up';
@@ -55,7 +55,7 @@ export class LiveSession {
   constructor() {
     inject(FileMessages);
     this.#connection.setCatchUp(() => this.#catchUp());
-    this.#connection.setEnded((reason) => void this.#ended(reason));
+    this.#connection.setEnded((end) => void this.#ended(end));
     this.#connection.on('account_updated', ({ user }) => this.#session.setUser(user));
     let before: string | null = null;
     effect(() => {
@@ -104,8 +104,9 @@ export class LiveSession {
    * A new password ends all sessions, that of the very tab that set it among them, and gives the browser a new
    * token a moment later: after a revocation the server is asked before anybody is signed out.
    */
-  async #ended(reason: SessionEndReason): Promise<void> {
-    if (reason !== 'revoked') return this.#session.ended(reason);
+  async #ended(end: SessionEnd): Promise<void> {
+    const { reason } = end;
+    if (reason !== 'revoked') return this.#session.ended(reason, end);
     await new Promise((resolve) => setTimeout(resolve, RENEWAL_MS));
     try {
       await this.#session.confirm(reason);

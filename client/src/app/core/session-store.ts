@@ -4,6 +4,7 @@ import type {
   LoginRequest,
   OwnUser,
   RegisterRequest,
+  SessionEnd,
   SessionEndReason,
   StatusRequest,
   UpdateProfileRequest,
@@ -30,6 +31,7 @@ export class SessionStore {
   readonly #user = signal<OwnUser | null>(null);
   readonly #state = signal<SessionState>('unknown');
   readonly #endedReason = signal<SessionEndReason | null>(null);
+  readonly #ban = signal<ApiError | null>(null);
   #restoring: Promise<void> | null = null;
   /** Counts comings and goings. */
   #turn = 0;
@@ -39,6 +41,8 @@ export class SessionStore {
   readonly state = this.#state.asReadonly();
   /** Why the server ended the last session; null after leaving by oneself or signing in. */
   readonly endedReason = this.#endedReason.asReadonly();
+  /** When it was ended by a ban: what signing in would be refused with. */
+  readonly ban = this.#ban.asReadonly();
   readonly userId = computed(() => this.#user()?.id ?? null);
   readonly username = computed(() => this.#user()?.username ?? null);
 
@@ -114,9 +118,11 @@ export class SessionStore {
   }
 
   /** Forgets the person; the server has done so already. */
-  ended(reason: SessionEndReason | null): void {
+  ended(reason: SessionEndReason | null, { until, words }: Omit<SessionEnd, 'reason'> = {}): void {
     this.#turn += 1;
     this.#endedReason.set(reason);
+    const decision = { until, reason: words };
+    this.#ban.set(reason === 'banned' ? new ApiError('account.banned', 403, [], undefined, decision) : null);
     this.#user.set(null);
     this.#state.set('signedOut');
     this.#storage.write(SIGNED_IN_KEY, '');
@@ -150,6 +156,7 @@ export class SessionStore {
   #enter(user: OwnUser): void {
     this.#turn += 1;
     this.#endedReason.set(null);
+    this.#ban.set(null);
     this.#user.set(user);
     this.#state.set('signedIn');
     this.#storage.write(SIGNED_IN_KEY, '1');

@@ -2,6 +2,9 @@ import { Service, inject } from '@angular/core';
 import { TranslateService } from '@ngx-translate/core';
 import type { FieldCode } from '#contracts';
 import { ApiError } from '../core/api-error';
+import { PreferencesStore } from '../core/preferences-store';
+import { fullDateTime } from '../dates/calendar';
+import { isolate } from '../ui/isolate';
 import { Counting } from './count';
 
 /** Fields whose limits have sentences of their own; the others share the general ones. */
@@ -26,16 +29,30 @@ export function fieldErrorKey(field: string, code: FieldCode): string {
 export class ErrorText {
   readonly #translate = inject(TranslateService);
   readonly #counting = inject(Counting);
+  readonly #preferences = inject(PreferencesStore);
 
-  /** The sentence for anything that was thrown, with the time to wait where the server gave one. */
+  /** The sentence for anything that was thrown, with the time to wait, the end and the reason where the server gave them. */
   of(thrown: unknown): string {
     const sentence = this.#sentence(`errors.${ApiError.codeOf(thrown)}`);
-    const wait = thrown instanceof ApiError ? thrown.retryAfterMs : undefined;
-    return wait ? `${sentence} ${this.#waiting(wait)}` : sentence;
+    if (!(thrown instanceof ApiError)) return sentence;
+    const { retryAfterMs, decision } = thrown;
+    return [
+      sentence,
+      ...(retryAfterMs ? [this.#waiting(retryAfterMs)] : []),
+      ...this.#decided(decision),
+    ].join(' ');
   }
 
-  #sentence(key: string): string {
-    const sentence: unknown = this.#translate.instant(key);
+  #decided({ until, reason }: ApiError['decision']): string[] {
+    const time = until && fullDateTime(new Date(until), this.#preferences.reading());
+    return [
+      ...(time ? [this.#sentence('errors.until', { time })] : []),
+      ...(reason ? [this.#sentence('errors.because', { reason: isolate(reason) })] : []),
+    ];
+  }
+
+  #sentence(key: string, values?: Record<string, string>): string {
+    const sentence: unknown = this.#translate.instant(key, values);
     return String(sentence);
   }
 

@@ -102,14 +102,6 @@ export interface RemovePersonRequest {
   reason?: string;
 }
 
-export interface CreatePersonRequest {
-  username: string;
-  displayName?: string;
-  email?: string;
-  /** Member when absent. */
-  role?: UserRole;
-}
-
 /** `cursor` is absent on the last page. */
 export interface PeopleAnswer {
   people: ConsolePerson[];

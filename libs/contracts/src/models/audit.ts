@@ -42,7 +42,6 @@ export const AUDIT_ACTIONS = [
   'member.unmute',
   'report.resolve',
   'message.delete',
-  'user.create',
   'user.ban',
   'user.unban',
   'user.role',

@@ -1,10 +1,11 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatDivider } from '@angular/material/divider';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { STATUS_CHOICES, type StatusChoice, THEMES, type Theme } from '#contracts';
+import { hasConsole } from '../../core/has-console';
 import { PresenceStore } from '../../core/presence-store';
 import { PreferencesStore } from '../../core/preferences-store';
 import { SessionStore } from '../../core/session-store';
@@ -41,6 +42,7 @@ export class AccountMenu {
   protected readonly preferences = inject(PreferencesStore);
   protected readonly presence = inject(PresenceStore);
   protected readonly user = this.#session.user;
+  protected readonly inConsole = computed(() => hasConsole(this.#session.user()));
   protected readonly choices = STATUS_CHOICES;
   protected readonly themes = THEMES;
 

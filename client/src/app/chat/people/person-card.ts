@@ -5,6 +5,7 @@ import { Router } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api } from '../../core/api';
 import { BlockStore } from '../../core/block-store';
+import { hasConsole } from '../../core/has-console';
 import { PreferencesStore } from '../../core/preferences-store';
 import { PresenceStore } from '../../core/presence-store';
 import { RoomsStore } from '../../core/rooms-store';
@@ -56,6 +57,7 @@ export class PersonCard {
   readonly #stats = resource({ loader: () => this.#api.userStats(this.username) });
   protected readonly failure = signal<unknown>(null);
   protected readonly busy = signal(false);
+  protected readonly inConsole = computed(() => hasConsole(this.#session.user()));
   protected readonly own = computed(() => this.#session.username() === this.username);
   /** Of oneself the session knows, and every change of it. */
   protected readonly user = computed(() => {
@@ -105,6 +107,11 @@ export class PersonCard {
   protected async files(): Promise<void> {
     this.#dialog.close();
     await this.#router.navigate(['/files'], { queryParams: { from: this.username } });
+  }
+
+  protected async openInConsole(): Promise<void> {
+    this.#dialog.close();
+    await this.#router.navigate(['/admin/people', this.username]);
   }
 
   protected async settings(): Promise<void> {

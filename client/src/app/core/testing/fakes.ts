@@ -1,12 +1,5 @@
 import { type Provider, signal } from '@angular/core';
-import type {
-  AckOf,
-  ClientEvent,
-  ClientPayload,
-  ServerEvent,
-  ServerPayload,
-  SessionEndReason,
-} from '#contracts';
+import type { AckOf, ClientEvent, ClientPayload, ServerEvent, ServerPayload, SessionEnd } from '#contracts';
 import { Api } from '../api';
 import type { ApiError } from '../api-error';
 import { Connection, type ConnectionState } from '../connection';
@@ -32,7 +25,7 @@ export class FakeConnection implements Pick<Connection, keyof Connection> {
   readonly asked: Asked[] = [];
   readonly notices: ClientPayload<'typing'>[] = [];
   catchUp: () => Promise<void> = () => Promise.resolve();
-  ended: (reason: SessionEndReason) => void = () => undefined;
+  ended: (end: SessionEnd) => void = () => undefined;
   connects = 0;
 
   setState(state: ConnectionState): void {
@@ -56,7 +49,7 @@ export class FakeConnection implements Pick<Connection, keyof Connection> {
     this.catchUp = catchUp;
   }
 
-  setEnded(ended: (reason: SessionEndReason) => void): void {
+  setEnded(ended: (end: SessionEnd) => void): void {
     this.ended = ended;
   }
 

@@ -73,4 +73,12 @@ describe('Login', () => {
     const { alert } = await show();
     expect(alert()).toContain('این دستگاه از دستگاهی دیگر بیرون رفت.');
   });
+
+  it('says why and until when the account is banned when a ban ended the session', async () => {
+    TestBed.inject(SessionStore).ended('banned', { until: '2026-03-28T08:30:00.000Z', words: 'تبلیغ' });
+    const { alert } = await show();
+    expect(alert()).toContain('این حساب مسدود شده است.');
+    expect(alert()).toContain('۸ فروردین ۱۴۰۵');
+    expect(alert()).toContain('تبلیغ');
+  });
 });

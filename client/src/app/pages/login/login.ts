@@ -26,10 +26,12 @@ export class Login {
   readonly next = input<string>();
 
   protected readonly failure = signal<unknown>(null);
-  /** Why the person finds themselves here, until they try. */
+  /** What was refused: the last try, or before there was any what was open until now. */
+  protected readonly refused = computed(() => this.failure() ?? this.#session.ban());
+  /** Why else the person finds themselves here, until they try. */
   protected readonly ended = computed(() => {
     const reason = this.#session.endedReason();
-    return reason && !this.failure() ? `login.ended.${reason}` : null;
+    return reason && !this.refused() ? `login.ended.${reason}` : null;
   });
   protected readonly form = form(
     signal({ username: '', password: '' }),

@@ -1,0 +1,59 @@
+import { Service, inject } from '@angular/core';
+import type {
+  BanRequest,
+  ConsolePerson,
+  PeopleAnswer,
+  PeopleQuery,
+  PersonAnswer,
+  PersonRecord,
+  PersonRecordAnswer,
+  RemovePersonRequest,
+  UserRole,
+} from '#contracts';
+import { Http, path } from '../../core/http';
+
+/** The console's routes of people. Throws `ApiError`. */
+@Service()
+export class PeopleApi {
+  readonly #http = inject(Http);
+
+  list(query: PeopleQuery): Promise<PeopleAnswer> {
+    return this.#http.get('admin/people', { ...query });
+  }
+
+  async record(username: string): Promise<PersonRecord> {
+    return (await this.#http.get<PersonRecordAnswer>(path`admin/people/${username}`)).record;
+  }
+
+  async ban(username: string, wish: BanRequest): Promise<ConsolePerson> {
+    return (await this.#http.put<PersonAnswer>(path`admin/people/${username}/ban`, wish)).person;
+  }
+
+  async unban(username: string): Promise<ConsolePerson> {
+    return (await this.#http.delete<PersonAnswer>(path`admin/people/${username}/ban`)).person;
+  }
+
+  async setRole(username: string, role: UserRole): Promise<ConsolePerson> {
+    return (await this.#http.put<PersonAnswer>(path`admin/people/${username}/role`, { role })).person;
+  }
+
+  async deactivate(username: string): Promise<ConsolePerson> {
+    return (await this.#http.put<PersonAnswer>(path`admin/people/${username}/deactivation`, {})).person;
+  }
+
+  async reactivate(username: string): Promise<ConsolePerson> {
+    return (await this.#http.delete<PersonAnswer>(path`admin/people/${username}/deactivation`)).person;
+  }
+
+  endSessions(username: string): Promise<void> {
+    return this.#http.delete(path`admin/people/${username}/sessions`);
+  }
+
+  endSession(username: string, id: string): Promise<void> {
+    return this.#http.delete(path`admin/people/${username}/sessions/${id}`);
+  }
+
+  remove(username: string, wish: RemovePersonRequest): Promise<void> {
+    return this.#http.delete(path`admin/people/${username}`, wish);
+  }
+}
