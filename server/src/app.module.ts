@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AdminAuditModule } from './admin/audit/admin-audit.module.js';
 import { ConsoleRoomsModule } from './admin/rooms/console-rooms.module.js';
+import { AdminSettingsModule } from './admin/settings/admin-settings.module.js';
 import { FiguresModule } from './admin/figures/figures.module.js';
 import { AnnouncementsModule } from './announcements/announcements.module.js';
 import { AdminPeopleModule } from './admin/people/admin-people.module.js';
@@ -36,6 +37,7 @@ import { RoomsModule } from './rooms/rooms.module.js';
 import { SearchModule } from './search/search.module.js';
 import { ServerInfoModule } from './server-info/server-info.module.js';
 import { ServerSettingsModule } from './server-settings/server-settings.module.js';
+import { MaintenanceGuard } from './server-settings/maintenance.guard.js';
 import { RateLimitGuard } from './throttling/rate-limit.guard.js';
 import { ThrottlingModule } from './throttling/throttling.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -77,6 +79,7 @@ export class AppModule {
         ConsoleRoomsModule,
         AdminPeopleModule,
         ServerInfoModule,
+        AdminSettingsModule,
         HealthModule,
         AdminAuditModule,
         AdminSystemModule,
@@ -86,6 +89,7 @@ export class AppModule {
       providers: [
         // In this order: who asks is known before how often they ask is counted.
         { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_GUARD, useClass: MaintenanceGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_PIPE, useClass: BodyValidation },
         { provide: APP_FILTER, useClass: HttpErrorFilter },

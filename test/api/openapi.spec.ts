@@ -151,6 +151,8 @@ describe('the API’s description', () => {
         'get /api/admin/stats/csv',
         'get /api/stats',
         'get /api/server',
+        'get /api/admin/settings',
+        'patch /api/admin/settings',
         'get /api/admin/audit',
         'get /api/admin/audit/export',
         'get /api/admin/audit/verify',
@@ -214,6 +216,7 @@ describe('the API’s description', () => {
       'post /api/auth/register',
       'post /api/auth/login',
       'post /api/auth/reset',
+      'get /api/server',
       'get /health/live',
       'get /health/ready',
     ];

@@ -11,7 +11,12 @@ export function inspection() {
   const withSettings = (env: Record<string, string>): ContentInspector => {
     const settings = readSettings({ LOG_LEVEL: 'silent', ...env });
     const log = new Log(settings);
-    return new ContentInspector(settings, new VirusScanner(settings, log), decoders, new SecurityLog(log));
+    return new ContentInspector(
+      { current: settings },
+      new VirusScanner(settings, log),
+      decoders,
+      new SecurityLog(log),
+    );
   };
   return { decoders, withSettings, inspector: withSettings({}) };
 }

@@ -60,7 +60,8 @@ export class TakingIn {
     settings: Partial<typeof SETTINGS>,
   ) {
     const { database, clock } = talk;
-    this.uploads = new UploadsService(database, this.incoming, this.log, clock, { ...SETTINGS, ...settings });
+    const rules = { ...SETTINGS, ...settings };
+    this.uploads = new UploadsService(database, this.incoming, this.log, clock, rules, { current: rules });
     this.blobs = new Blobs(database, this.storage, this.log, clock);
     this.intake = this.newIntake();
     this.collector = new FileCollector(database, this.uploads, this.blobs, this.log, clock, new Jobs(clock));

@@ -7,6 +7,7 @@ export const ERRORS = {
   'auth.required': { status: 401, message: 'Sign in first.' },
   'auth.badCredentials': { status: 401, message: 'The username or the password is wrong.' },
   'auth.wrongPassword': { status: 403, message: 'The current password is wrong.' },
+  'registration.closed': { status: 403, message: 'This server takes no new accounts now.' },
   'reset.invalid': { status: 410, message: 'This link is used up, replaced or too old.' },
   'account.banned': { status: 403, message: 'This account is banned.' },
   'address.banned': { status: 403, message: 'This address is banned.' },

@@ -30,6 +30,7 @@ import type {
   ReadAnswer,
   RoomAnswer,
   SendMessageRequest,
+  ServerAnswer,
   StatusRequest,
   SyncAnswer,
   VoteRequest,
@@ -312,6 +313,8 @@ export interface ServerToClientEvents {
   account_updated: (event: { user: OwnUser }) => void;
   /** One's own settings in a room changed. */
   membership_updated: (event: { room: string; membership: Membership }) => void;
+  /** The server is set otherwise now. */
+  server_updated: (event: ServerAnswer) => void;
   /** Words to everybody. */
   announcement: (event: { announcement: Announcement }) => void;
   /** An announcement was taken back, or one has put it away on another device. */

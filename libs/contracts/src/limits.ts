@@ -4,6 +4,8 @@ export const LIMITS = {
   displayName: { min: 1, max: 50 },
   password: { min: 8, max: 256 },
   email: { max: 254 },
+  serverName: { max: 50 },
+  heldFirstMessages: { max: 100 },
   bio: { max: 500 },
   /** Why something was done, as moderators and admins put it. */
   reason: { max: 500 },

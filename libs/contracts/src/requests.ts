@@ -1,4 +1,5 @@
 import type {
+  RegistrationMode,
   DirectionChoice,
   FileInfo,
   FileKind,
@@ -208,6 +209,14 @@ export interface MarkUnreadRequest {
 
 /** What a client should know of this server. */
 export interface ServerInfo {
+  /** Absent: the product's own. */
+  name?: string;
+  /** How people come to have accounts. */
+  registration: RegistrationMode;
+  /** Whether only admins may change anything now. */
+  maintenance: boolean;
+  /** What everybody is told; empty: nothing. */
+  messageOfTheDay: Partial<Record<Language, string>>;
   /** How long after sending a message may be edited; absent: always. */
   editWindowMs?: number;
   /** Whether it looks up what is behind links, in rooms that want it. */

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, UseGuar
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { RateLimited } from '../throttling/rate-limited.js';
+import { WhileReadOnly } from '../server-settings/maintenance.guard.js';
 import { Answers, AnswersNothing, OpenAnswers } from '../web/openapi.decorators.js';
 import { UsersService } from '../users/users.service.js';
 import { Public } from './access.js';
@@ -34,6 +35,7 @@ export class AuthController {
     OwnUserAnswerDto,
     201,
     'validation.failed',
+    'registration.closed',
     'username.conflict',
     'address.banned',
     'rate.limited',
@@ -52,6 +54,7 @@ export class AuthController {
 
   /** Signs in. Unknown names and wrong passwords get the same answer. */
   @Public()
+  @WhileReadOnly()
   @Post('login')
   @HttpCode(200)
   @RateLimited('login')
@@ -78,6 +81,7 @@ export class AuthController {
   }
 
   /** Ends this session. */
+  @WhileReadOnly()
   @Post('logout')
   @HttpCode(204)
   @AnswersNothing()
@@ -122,6 +126,7 @@ export class AuthController {
   }
 
   /** Signs out all other devices. */
+  @WhileReadOnly()
   @Delete('sessions')
   @HttpCode(204)
   @AnswersNothing()
@@ -130,6 +135,7 @@ export class AuthController {
   }
 
   /** Signs out one device. */
+  @WhileReadOnly()
   @Delete('sessions/:id')
   @HttpCode(204)
   @AnswersNothing('session.notFound')

@@ -37,7 +37,7 @@ export class AuthService {
 
   /**
    * Makes an account and signs it in.
-   * @throws DomainError `validation.failed` for the password, `username.conflict`, `address.banned`
+   * @throws DomainError `validation.failed` for the password, `registration.closed`, `username.conflict`, `address.banned`
    */
   async register(wish: RegisterDto, origin: Origin, oldToken?: string): Promise<SignedIn> {
     await this.addresses.refuse(origin.ip);

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { FILE_TYPES, type ServerSettingName } from '#contracts';
+import { FILE_TYPES, type FixedSetting, type ServerSettingName } from '#contracts';
 import {
   type Parsed,
   boolean,
@@ -57,7 +57,7 @@ export interface Settings {
   /** How long the text of a deleted message stays in the database. */
   deletedGraceMs: number;
   /** What the environment decides of that which an admin could else change while the server runs. */
-  fixed: readonly ServerSettingName[];
+  fixed: readonly FixedSetting[];
   limits: {
     message: number;
     action: number;
@@ -161,7 +161,7 @@ export function readSettings(env: Environment): Readonly<Settings> {
     editWindowMs: read('MESSAGE_EDIT_WINDOW', limit, 2_880) * MINUTE_MS,
     deletedGraceMs: read('DELETED_MESSAGE_GRACE', limit, 24) * HOUR_MS,
     fixed: Object.entries(VARIABLES).flatMap(([name, variable]) =>
-      env[variable]?.trim() ? [name as ServerSettingName] : [],
+      env[variable]?.trim() ? [{ name: name as ServerSettingName, variable }] : [],
     ),
     limits: {
       message: read('MESSAGE_RATE_LIMIT', limit, 30),

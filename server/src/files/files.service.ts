@@ -4,8 +4,6 @@ import type { FileInfo, StorageUsage } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { DomainError } from '../common/domain-error.js';
 import { isId } from '../common/ids.js';
-import { SETTINGS } from '../config/config.module.js';
-import type { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
 import { Blob } from './blob.entity.js';
 import { File } from './file.entity.js';
@@ -13,6 +11,7 @@ import { FileFinder } from './file-finder.js';
 import { fileView } from './file-views.js';
 import { usedBy } from './quota.js';
 import type { Servable } from './serving/file-headers.js';
+import { type Live, LiveSettings } from '../server-settings/live-settings.js';
 
 const PREVIEW_TYPE = 'image/webp';
 
@@ -22,7 +21,7 @@ export class FilesService {
   constructor(
     private readonly database: Database,
     private readonly finder: FileFinder,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'userQuota'>,
+    @Inject(LiveSettings) private readonly settings: Live<'userQuota'>,
   ) {}
 
   /** @throws DomainError `file.notFound` */
@@ -54,7 +53,7 @@ export class FilesService {
   /** What one's files take, those on their way included. */
   async usage({ id: uploaderId }: Actor): Promise<StorageUsage> {
     const used = await usedBy(this.database.reading, uploaderId);
-    const quota = this.settings.userQuota;
+    const quota = this.settings.current.userQuota;
     return { used, ...(quota > 0 && { quota }) };
   }
 }

@@ -5,12 +5,11 @@ import type { FileInfo } from '#contracts';
 import type { Actor } from '../auth/principal.js';
 import { DomainError } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
-import { SETTINGS } from '../config/config.module.js';
-import type { Settings } from '../config/settings.js';
 import { asRefusal } from './disk-full.js';
 import { Intake } from './intake.js';
 import { nameOf } from './upload-wish.js';
 import { UploadsService } from './uploads.service.js';
+import { type Live, LiveSettings } from '../server-settings/live-settings.js';
 
 const FIELD = 'file';
 /** What a form may hold beside its one file. Nothing of it is read, and no name of it may speak of lists or trees. */
@@ -32,7 +31,7 @@ export class MultipartDoor {
   constructor(
     private readonly uploads: UploadsService,
     private readonly intake: Intake,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'maxUploadSize'>,
+    @Inject(LiveSettings) private readonly settings: Live<'maxUploadSize'>,
   ) {}
 
   /** Takes a form's file in. @throws DomainError when it is refused; nothing of it is left then */
@@ -60,7 +59,7 @@ export class MultipartDoor {
 
   /** The most that the file can take. @throws DomainError `file.tooLarge` */
   private reservationFor(request: Request): number {
-    const { maxUploadSize } = this.settings;
+    const { maxUploadSize } = this.settings.current;
     const length = Number(request.get('content-length') ?? maxUploadSize);
     if (length > maxUploadSize + FRAME) throw new DomainError('file.tooLarge');
     return Math.min(length, maxUploadSize);

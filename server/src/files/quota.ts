@@ -1,4 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
+import type { ServerSettings } from '#contracts';
 import { DomainError } from '../common/domain-error.js';
 import type { Settings } from '../config/settings.js';
 import { Blob } from './blob.entity.js';
@@ -30,7 +31,7 @@ export async function checkQuota(
   manager: EntityManager,
   userId: string,
   size: number,
-  { userQuota, storageQuota }: Pick<Settings, 'userQuota' | 'storageQuota'>,
+  { userQuota, storageQuota }: Pick<ServerSettings, 'userQuota'> & Pick<Settings, 'storageQuota'>,
 ): Promise<void> {
   if (userQuota > 0 && (await usedBy(manager, userId)) + size > userQuota)
     throw new DomainError('file.quotaExceeded');

@@ -14,6 +14,7 @@ import { checkQuota } from './quota.js';
 import { uploadView } from './upload-views.js';
 import type { UploadWish } from './upload-wish.js';
 import { Upload } from './upload.entity.js';
+import { type Live, LiveSettings } from '../server-settings/live-settings.js';
 
 /** Of one person. */
 const AT_ONCE = 3;
@@ -24,7 +25,7 @@ const TOUCHED_EVERY_MS = 30_000;
 /** How long an upload can be taken up again, and its outcome be asked for. */
 export const UPLOAD_LIVES_MS = 24 * 3_600_000;
 
-type Rules = Pick<Settings, 'maxUploadSize' | 'userQuota' | 'storageQuota' | 'limits'>;
+type Rules = Pick<Settings, 'storageQuota' | 'limits'>;
 
 /** Files on their way: who may send what, and how far it has come. */
 @Injectable()
@@ -38,6 +39,7 @@ export class UploadsService {
     private readonly log: Log,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Rules,
+    @Inject(LiveSettings) private readonly live: Live<'maxUploadSize' | 'userQuota'>,
   ) {}
 
   /**
@@ -46,11 +48,11 @@ export class UploadsService {
    */
   async begin(user: Pick<Actor, 'id'>, id: string, { name, size, voice }: UploadWish): Promise<void> {
     if (size === 0) throw new DomainError('file.empty');
-    if (size > this.settings.maxUploadSize) throw new DomainError('file.tooLarge');
+    if (size > this.live.current.maxUploadSize) throw new DomainError('file.tooLarge');
     const now = this.clock.now();
     await this.database.write(async (manager) => {
       await this.checkParallel(manager, user.id);
-      await checkQuota(manager, user.id, size, this.settings);
+      await checkQuota(manager, user.id, size, { ...this.settings, ...this.live.current });
       await manager.getRepository(Upload).insert({
         id,
         userId: user.id,

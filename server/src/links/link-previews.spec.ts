@@ -39,7 +39,7 @@ function previews({
     reader as unknown as LinkReader,
     pictures as unknown as LinkPictures,
     log as unknown as Log,
-    { linkPreviews },
+    { current: { linkPreviews } },
   );
   queue.onApplicationBootstrap();
   return { queue, events, store, reader, pictures, picture, answers, log };

@@ -6,13 +6,12 @@ import {
 } from '@nestjs/common';
 import type { Message } from '#contracts';
 import { mayHaveWebLink } from '#text';
-import { SETTINGS } from '../config/config.module.js';
-import type { Settings } from '../config/settings.js';
 import { Log } from '../logging/log.js';
 import { MessageEvents } from '../messages/message-events.js';
 import { LinkPictures } from './link-pictures.js';
 import { type Found, LinkStore } from './link-store.js';
 import { LinkReader } from './reading/link-reader.js';
+import { type Live, LiveSettings } from '../server-settings/live-settings.js';
 
 /** Messages whose links are read at the same time. */
 const AT_ONCE = 6;
@@ -35,7 +34,7 @@ export class LinkPreviews implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly reader: LinkReader,
     private readonly pictures: LinkPictures,
     private readonly log: Log,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'linkPreviews'>,
+    @Inject(LiveSettings) private readonly settings: Live<'linkPreviews'>,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -52,7 +51,7 @@ export class LinkPreviews implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private mayGain({ text }: Message): boolean {
-    return this.settings.linkPreviews && mayHaveWebLink(text);
+    return this.settings.current.linkPreviews && mayHaveWebLink(text);
   }
 
   private readonly add = ({ id }: Message): void => {

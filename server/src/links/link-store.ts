@@ -2,8 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Message as MessageView } from '#contracts';
 import { newId } from '../common/ids.js';
-import { SETTINGS } from '../config/config.module.js';
-import type { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
 import { Blobs } from '../files/blobs.js';
 import { File } from '../files/file.entity.js';
@@ -17,6 +15,7 @@ import { Link } from './link.entity.js';
 import type { BroughtPicture } from './link-pictures.js';
 import { previewedLinks } from './previewed-links.js';
 import type { PageFacts } from './reading/page-facts.js';
+import { type Live, LiveSettings } from '../server-settings/live-settings.js';
 
 /** What was found behind one link. */
 export interface Found {
@@ -41,7 +40,7 @@ export class LinkStore {
     private readonly blobs: Blobs,
     private readonly views: MessageViews,
     private readonly broadcaster: Broadcaster,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'linkPreviews'>,
+    @Inject(LiveSettings) private readonly settings: Live<'linkPreviews'>,
   ) {}
 
   /** What is to be done for a message as it is now; null for nothing. */
@@ -83,7 +82,7 @@ export class LinkStore {
     const room = await manager.getRepository(Room).findOneByOrFail({ id: message.roomId });
     if (room.archivedAt) return null;
     const links = await manager.getRepository(Link).findBy({ messageId });
-    const isWanted = this.settings.linkPreviews && room.settings.linkPreviews;
+    const isWanted = this.settings.current.linkPreviews && room.settings.linkPreviews;
     return { message, room, links, urls: previewedLinks(message), isWanted };
   }
 }

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => talk.close());
 
-function service(editWindowMs: number): MessageEditsService {
+function service(editWindowMinutes: number): MessageEditsService {
   const { database, clock } = talk;
   const finder = new MessageFinder(database, clock);
   const changer = new MessageChanger(database, finder, new BlockList(database), new MessageViews(database));
@@ -32,14 +32,14 @@ function service(editWindowMs: number): MessageEditsService {
   // No rule says anything here.
   const admission = { edit: () => Promise.resolve(() => Promise.resolve()) } as unknown as Admission;
   return new MessageEditsService(database, admission, changer, finder, broadcaster, events, clock, {
-    editWindowMs,
+    current: { editWindowMinutes },
   });
 }
 
 describe('MessageEditsService', () => {
   it('edits within the window and refuses after it, by the clock', async () => {
     const [message] = await talk.say('سلام');
-    const edits = service(10 * MINUTE);
+    const edits = service(10);
     const sara = actorOf(talk.user);
     talk.clock.advance(10 * MINUTE);
     const edited = await edits.edit(sara, message!.id, { text: 'درود' });

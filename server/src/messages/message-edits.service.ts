@@ -10,8 +10,6 @@ import type { Actor } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
-import { SETTINGS } from '../config/config.module.js';
-import type { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
 import { Admission } from './admission.js';
@@ -24,9 +22,12 @@ import type { Message } from './message.entity.js';
 import { MessageEvents } from './message-events.js';
 import { MessageFinder, whilePresent } from './message-finder.js';
 import { caption } from './message-text.js';
+import { type Live, LiveSettings } from '../server-settings/live-settings.js';
 
 /** Older ones are kept, but an answer has an end. */
 const MAX_LISTED = 100;
+
+const MINUTE_MS = 60_000;
 
 /** Other words in place of one's own, for as long as the server lets one; those before stay to be seen. */
 @Injectable()
@@ -39,7 +40,7 @@ export class MessageEditsService {
     private readonly broadcaster: Broadcaster,
     private readonly events: MessageEvents,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'editWindowMs'>,
+    @Inject(LiveSettings) private readonly settings: Live<'editWindowMinutes'>,
   ) {}
 
   /**
@@ -53,7 +54,8 @@ export class MessageEditsService {
     let called: MemberMentions[] = [];
     const afterwards = await this.admission.edit(actor, id, text);
     const edited = await this.changer.change(actor, id, {
-      rule: (facts, message) => editRefusal(facts, message, this.settings.editWindowMs),
+      rule: (facts, message) =>
+        editRefusal(facts, message, this.settings.current.editWindowMinutes * MINUTE_MS),
       speaks: true,
       alter: async (found, manager) => {
         const { message } = found;

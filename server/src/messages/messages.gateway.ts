@@ -6,6 +6,7 @@ import { RateLimited } from '../throttling/rate-limited.js';
 import { FileShareDto, SocketMessageDto, SyncDto } from './messages.dto.js';
 import { MessagesService } from './messages.service.js';
 import { SyncService } from './sync.service.js';
+import { WhileReadOnly } from '../server-settings/maintenance.guard.js';
 
 @Gateway()
 export class MessagesGateway {
@@ -26,6 +27,7 @@ export class MessagesGateway {
     return this.messages.share(user, payload);
   }
 
+  @WhileReadOnly()
   @SubscribeMessage('sync')
   sync(@CurrentUser() user: Actor, @MessageBody() { room, since }: SyncDto) {
     return this.changes.sync(user, room, since);

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser } from '../auth/current.js';
 import type { Actor } from '../auth/principal.js';
 import { RateLimited } from '../throttling/rate-limited.js';
+import { WhileReadOnly } from '../server-settings/maintenance.guard.js';
 import { Answers } from '../web/openapi.decorators.js';
 import { MarkReadDto, MarkUnreadDto, ReadAnswerDto, ReadMarksAnswerDto } from './read-marks.dto.js';
 import { ReadMarksService } from './read-marks.service.js';
@@ -18,6 +19,7 @@ export class ReadMarksController {
   ) {}
 
   /** Moves one's own read mark forward. */
+  @WhileReadOnly()
   @Put('read')
   @Answers(ReadAnswerDto, 'validation.failed', 'room.notFound', 'room.notMember')
   markRead(@CurrentUser() user: Actor, @Param('room') room: string, @Body() { seq }: MarkReadDto) {
@@ -25,6 +27,7 @@ export class ReadMarksController {
   }
 
   /** Moves one's own read mark back, to before a message. */
+  @WhileReadOnly()
   @Put('unread')
   @RateLimited('action')
   @Answers(ReadAnswerDto, 'validation.failed', 'room.notFound', 'room.notMember', 'rate.limited')

@@ -9,6 +9,7 @@ import { MarkMessagesReadDto } from './read-marks.dto.js';
 import { RoomRefDto, TypingDto } from './rooms.dto.js';
 import { RoomsService } from './rooms.service.js';
 import { TypingService } from './typing.service.js';
+import { WhileReadOnly } from '../server-settings/maintenance.guard.js';
 
 @Gateway()
 export class RoomsGateway {
@@ -31,17 +32,20 @@ export class RoomsGateway {
     return { room: await this.members.remove(user, room, user.username) };
   }
 
+  @WhileReadOnly()
   @SubscribeMessage('open_room')
   async open(@CurrentUser() user: Actor, @MessageBody() { room }: RoomRefDto) {
     return { room: await this.rooms.open(user, room) };
   }
 
+  @WhileReadOnly()
   @SubscribeMessage('typing')
   async type(@CurrentUser() user: Actor, @MessageBody() payload: TypingDto) {
     await this.typing.set(user, payload);
     return {};
   }
 
+  @WhileReadOnly()
   @SubscribeMessage('mark_messages_read')
   markRead(@CurrentUser() user: Actor, @MessageBody() { room, seq }: MarkMessagesReadDto) {
     return this.marks.mark(user, room, seq);

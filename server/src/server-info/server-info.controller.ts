@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Answers } from '../web/openapi.decorators.js';
+import { Public } from '../auth/access.js';
+import { OpenAnswers } from '../web/openapi.decorators.js';
 import { ServerAnswerDto } from './server-info.dto.js';
 import { ServerInfoService } from './server-info.service.js';
 
@@ -10,8 +11,9 @@ export class ServerInfoController {
   constructor(private readonly info: ServerInfoService) {}
 
   /** What a client should know of this server. */
+  @Public()
   @Get()
-  @Answers(ServerAnswerDto)
+  @OpenAnswers(ServerAnswerDto)
   get() {
     return { server: this.info.get() };
   }

@@ -1,4 +1,5 @@
-import type { ServerAnswer, ServerInfo, UploadRules } from '#contracts';
+import type { RegistrationMode, ServerAnswer, ServerInfo, UploadRules } from '#contracts';
+import { TextByLanguageDto } from '../announcements/announcements.dto.js';
 
 export class UploadRulesDto implements UploadRules {
   /**
@@ -15,6 +16,24 @@ export class UploadRulesDto implements UploadRules {
 }
 
 export class ServerInfoDto implements ServerInfo {
+  /**
+   * Absent: the product's own.
+   * @example "انجمن نجوم"
+   */
+  name?: string;
+
+  /**
+   * How people come to have accounts.
+   * @example "open"
+   */
+  registration: RegistrationMode;
+
+  /** Whether only admins may change anything now. */
+  maintenance: boolean;
+
+  /** What everybody is told; empty: nothing. */
+  messageOfTheDay: TextByLanguageDto;
+
   /**
    * How long after sending a message may be edited; absent: always.
    * @example 172800000

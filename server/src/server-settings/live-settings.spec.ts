@@ -61,7 +61,7 @@ describe('LiveSettings', () => {
   it('stays as the environment has it, whatever was chosen before', async () => {
     await (await started()).change(actOf(admin), { userQuota: 5 });
     const settings = await started({ USER_QUOTA: '7' });
-    expect(settings.fixed).toEqual(['userQuota']);
+    expect(settings.fixed).toEqual([{ name: 'userQuota', variable: 'USER_QUOTA' }]);
     expect(settings.current.userQuota).toBe(7);
     await expect(settings.change(actOf(admin), { userQuota: 5 })).rejects.toMatchObject({
       code: 'validation.failed',

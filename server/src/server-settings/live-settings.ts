@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { ServerSettingName, ServerSettings } from '#contracts';
+import type { FixedSetting, ServerSettingName, ServerSettings } from '#contracts';
 import { Audit } from '../audit/audit.js';
 import type { Act } from '../auth/principal.js';
 import { requireRole } from '../auth/standing.js';
@@ -10,6 +10,11 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
 import { ServerSetting } from './server-setting.entity.js';
+
+/** What a service knows of them: those it goes by, as they are at this moment. */
+export interface Live<Name extends ServerSettingName> {
+  readonly current: Readonly<Pick<ServerSettings, Name>>;
+}
 
 type Listener = (now: Readonly<ServerSettings>) => void;
 
@@ -40,8 +45,8 @@ export class LiveSettings implements OnModuleInit {
     this.current = { ...this.current, ...this.unfixed(chosen) };
   }
 
-  /** Names of those that the environment decides. */
-  get fixed(): readonly ServerSettingName[] {
+  /** Those that the environment decides. */
+  get fixed(): readonly FixedSetting[] {
     return this.settings.fixed;
   }
 
@@ -56,7 +61,7 @@ export class LiveSettings implements OnModuleInit {
    */
   async change(act: Act, wish: Partial<ServerSettings>): Promise<Readonly<ServerSettings>> {
     const names = Object.keys(wish) as ServerSettingName[];
-    const fixed = names.find((name) => this.fixed.includes(name));
+    const fixed = names.find((name) => this.isFixed(name));
     if (fixed) throw DomainError.field(fixed, 'reserved');
     const now = this.clock.now();
     await this.database.write(
@@ -89,8 +94,12 @@ export class LiveSettings implements OnModuleInit {
     return this.current;
   }
 
+  private isFixed(name: ServerSettingName): boolean {
+    return this.fixed.some((each) => each.name === name);
+  }
+
   private unfixed(chosen: ServerSetting[]): Partial<ServerSettings> {
-    return valuesOf(chosen.filter(({ name }) => name in this.usual && !this.fixed.includes(name)));
+    return valuesOf(chosen.filter(({ name }) => name in this.usual && !this.isFixed(name)));
   }
 }
 

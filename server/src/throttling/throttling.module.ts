@@ -5,8 +5,16 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { RATE_FAMILIES, RATE_FAMILY, type RateFamily } from './rate-limited.js';
 import { SlidingWindow } from './sliding-window.js';
+import { type Live, LiveSettings } from '../server-settings/live-settings.js';
 
 const FAMILIES = Object.keys(RATE_FAMILIES) as RateFamily[];
+
+/** One of them changes while the server runs. */
+const limitOf = (
+  name: RateFamily,
+  limits: Settings['limits'],
+  { current }: Live<'messageRateLimit'>,
+): number => (name === 'message' ? current.messageRateLimit : limits[name]);
 
 @Global()
 @Module({ providers: [SlidingWindow], exports: [SlidingWindow] })
@@ -16,17 +24,22 @@ class StorageModule {}
   imports: [
     ThrottlerModule.forRootAsync({
       imports: [StorageModule],
-      inject: [SETTINGS, SlidingWindow, Reflector],
-      useFactory: ({ limits }: Settings, storage: SlidingWindow, reflector: Reflector) => ({
+      inject: [SETTINGS, LiveSettings, SlidingWindow, Reflector],
+      useFactory: (
+        { limits }: Settings,
+        live: Live<'messageRateLimit'>,
+        storage: SlidingWindow,
+        reflector: Reflector,
+      ) => ({
         storage,
         setHeaders: false,
         throttlers: FAMILIES.map((name) => ({
           name,
           ttl: RATE_FAMILIES[name].windowMs,
-          limit: limits[name],
+          limit: () => limitOf(name, limits, live),
           // A limit of 0 is off, and a route counts towards its own family only.
           skipIf: (context: ExecutionContext) =>
-            limits[name] === 0 || reflector.get(RATE_FAMILY, context.getHandler()) !== name,
+            limitOf(name, limits, live) === 0 || reflector.get(RATE_FAMILY, context.getHandler()) !== name,
         })),
       }),
     }),

@@ -16,6 +16,7 @@ import { ActivityDto, StatusRequestDto } from './status.dto.js';
 import { StatusService } from './status.service.js';
 import { UserInfoDto } from './users.dto.js';
 import { UsersService } from './users.service.js';
+import { WhileReadOnly } from '../server-settings/maintenance.guard.js';
 
 @Gateway()
 export class UsersGateway implements OnGatewayConnection, OnGatewayDisconnect {
@@ -35,6 +36,7 @@ export class UsersGateway implements OnGatewayConnection, OnGatewayDisconnect {
     this.presence.disconnected(data.principal.user, id);
   }
 
+  @WhileReadOnly()
   @SubscribeMessage('user_activity')
   activity(
     @CurrentUser() user: Actor,
@@ -51,11 +53,13 @@ export class UsersGateway implements OnGatewayConnection, OnGatewayDisconnect {
     return { user: await this.status.set(user, wish) };
   }
 
+  @WhileReadOnly()
   @SubscribeMessage('get_online_users')
   onlineUsers(@CurrentUser() { id }: Actor) {
     return this.presence.seenBy(id);
   }
 
+  @WhileReadOnly()
   @SubscribeMessage('request_user_info')
   async userInfo(@CurrentUser() user: Actor, @MessageBody() { username }: UserInfoDto) {
     return { user: await this.users.card(user, username) };

@@ -16,6 +16,7 @@ import { QuoteStore } from './quote-store';
 import { ReadMarker } from './read-marker';
 import { ReadMarksStore } from './read-marks-store';
 import { RoomsStore } from './rooms-store';
+import { ServerInfoStore } from './server-info-store';
 import { SessionStore } from './session-store';
 import { ThreadsStore } from './threads-store';
 import { Timelines } from './timelines';
@@ -38,6 +39,7 @@ export class LiveSession {
   readonly #rooms = inject(RoomsStore);
   readonly #timelines = inject(Timelines);
   readonly #announcements = inject(AnnouncementStore);
+  readonly #server = inject(ServerInfoStore);
   readonly #members = inject(MembersStore);
   readonly #presence = inject(PresenceStore);
   readonly #typing = inject(TypingStore);
@@ -126,6 +128,7 @@ export class LiveSession {
       this.#rooms.refresh().then(() => this.#readMarker.reapply()),
       this.#presence.refresh(),
       this.#announcements.refresh(),
+      this.#server.catchUp(),
     ]);
     await Promise.all([
       this.#timelines.catchUp(),

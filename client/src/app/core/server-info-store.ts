@@ -2,6 +2,7 @@ import { Service, inject, signal } from '@angular/core';
 import type { ServerInfo } from '#contracts';
 import { Api } from './api';
 import { ApiError } from './api-error';
+import { Connection } from './connection';
 
 /** What this server is set to. It decides by itself; knowing it saves the person a refusal. */
 @Service()
@@ -12,6 +13,15 @@ export class ServerInfoStore {
 
   /** Empty until `load` was answered. */
   readonly info = this.#info.asReadonly();
+
+  constructor() {
+    inject(Connection).on('server_updated', ({ server }) => this.#info.set(server));
+  }
+
+  /** Asks anew what was asked for before: it may have changed while nobody listened. Never throws. */
+  async catchUp(): Promise<void> {
+    if (this.#asked) await (this.#asked = this.#ask());
+  }
 
   /** Asks once; a question that failed is asked again the next time. Never throws. */
   load(): Promise<void> {

@@ -11,6 +11,7 @@ import { Gateway } from '../../realtime/gateway.decorator.js';
 import { ActivePeople } from './active-people.js';
 import { FigureWatch } from './figure-watch.js';
 import { AdminWatchDto } from './figures.dto.js';
+import { WhileReadOnly } from '../../server-settings/maintenance.guard.js';
 
 @Gateway()
 export class FiguresGateway implements OnGatewayConnection, OnGatewayDisconnect {
@@ -28,6 +29,7 @@ export class FiguresGateway implements OnGatewayConnection, OnGatewayDisconnect 
     this.figures.leave(id);
   }
 
+  @WhileReadOnly()
   @SubscribeMessage('admin_watch')
   @For('moderator')
   watch(@ConnectedSocket() { id }: AppSocket, @MessageBody() { on }: AdminWatchDto) {

@@ -6,8 +6,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type FileType, LIMITS, fileTypeOf } from '#contracts';
 import { cleanFileName } from '#text';
 import { DomainError } from '../../common/domain-error.js';
-import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.js';
 import { SecurityLog } from '../../logging/security-log.js';
 import { checkContent } from './content-check.js';
 import { Undecodable } from './decoder-process.js';
@@ -18,6 +16,7 @@ import { cleanFilm } from './mp4-boxes.js';
 import { damaged, typeRefused } from './refusals.js';
 import { VirusScanner } from './virus-scanner.js';
 import { cleanWebm } from './webm-elements.js';
+import { type Live, LiveSettings } from '../../server-settings/live-settings.js';
 
 /** Bytes as they are kept. */
 interface Kept {
@@ -32,7 +31,7 @@ type Shown = Partial<Findings> & Pick<Findings, 'type' | 'kind' | 'path'>;
 @Injectable()
 export class ContentInspector extends FileInspector {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'fileTypes'>,
+    @Inject(LiveSettings) private readonly settings: Live<'fileTypes'>,
     private readonly scanner: VirusScanner,
     private readonly decoders: Decoders,
     private readonly security: SecurityLog,
@@ -46,7 +45,7 @@ export class ContentInspector extends FileInspector {
     try {
       const { size } = await stat(arrival.path);
       if (size === 0) throw new DomainError('file.empty');
-      if (!fileType || !this.settings.fileTypes.includes(fileType.extension)) throw typeRefused();
+      if (!fileType || !this.settings.current.fileTypes.includes(fileType.extension)) throw typeRefused();
       await checkContent(arrival.path, fileType);
       await this.scanner.check(arrival.path);
       const shown = await this.shown(arrival, fileType);

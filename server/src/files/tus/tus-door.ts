@@ -6,14 +6,13 @@ import type { ErrorCode, Upload as UploadView } from '#contracts';
 import type { Actor } from '../../auth/principal.js';
 import { DomainError } from '../../common/domain-error.js';
 import { isId, newId } from '../../common/ids.js';
-import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.js';
 import { Intake } from '../intake.js';
 import { wishOf } from '../upload-wish.js';
 import { UploadsService } from '../uploads.service.js';
 import { bytesOf } from './request-bytes.js';
 import { UploadLocks } from './upload-locks.js';
 import { UploadStore } from './upload-store.js';
+import { type Live, LiveSettings } from '../../server-settings/live-settings.js';
 
 const PATH = '/api/uploads';
 const VERSION = '1.0.0';
@@ -51,13 +50,13 @@ export class TusDoor {
   constructor(
     private readonly uploads: UploadsService,
     private readonly intake: Intake,
-    @Inject(SETTINGS) { maxUploadSize }: Pick<Settings, 'maxUploadSize'>,
+    @Inject(LiveSettings) settings: Live<'maxUploadSize'>,
   ) {
     const locks = new UploadLocks();
     this.server = new Server({
       path: PATH,
       relativeLocation: true,
-      maxSize: maxUploadSize,
+      maxSize: () => settings.current.maxUploadSize,
       datastore: new UploadStore(uploads, (id) => bytesOf(this.call.request, locks.signalOf(id))),
       locker: locks,
       lockDrainTimeout: LAST_WORDS_MS,

@@ -5,7 +5,7 @@ import type { Draft } from '../../core/echo';
 import { Outbox } from '../../core/outbox';
 import { SessionStore } from '../../core/session-store';
 import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
-import { aMessage, aRoom, anOwnUser } from '../../core/testing/samples';
+import { aMessage, aRoom, aServer, anOwnUser } from '../../core/testing/samples';
 import { provideSomeone } from '../../core/testing/someone';
 import type { PendingUpload } from '../../core/uploads/pending-upload';
 import { Uploads } from '../../core/uploads/uploads';
@@ -37,10 +37,7 @@ describe('Composer', () => {
     TestBed.configureTestingModule({
       providers: [
         providePersian(),
-        provideFakes(
-          connection,
-          fakeApi({ server: () => Promise.resolve({ linkPreviews: true, uploads: UPLOADS }) }),
-        ),
+        provideFakes(connection, fakeApi({ server: () => Promise.resolve(aServer({ uploads: UPLOADS })) })),
         provideSomeone(),
         { provide: Viewport, useValue: { narrow: () => false } },
         { provide: Uploads, useValue: uploads },

@@ -10,6 +10,7 @@ import { AccountMenu } from '../account/account-menu';
 import { CONVERSATION_FILTERS, Conversations } from './conversations';
 import { MarkedLinks } from '../lists/marked-links';
 import { Announcements } from '../shell/announcements';
+import { ServerWords } from '../shell/server-words';
 import { ThreadsLink } from '../threads/threads-link';
 import { RoomItem } from './room-item';
 
@@ -19,6 +20,7 @@ import { RoomItem } from './room-item';
   imports: [
     AccountMenu,
     Announcements,
+    ServerWords,
     Icon,
     MarkedLinks,
     MatButton,

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { Room, ServerInfo } from '#contracts';
 import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
-import { aMembership, aRoom, aUser } from '../../core/testing/samples';
+import { aMembership, aRoom, aServer, aUser } from '../../core/testing/samples';
 import { provideSomeone } from '../../core/testing/someone';
 import { providePersian } from '../../i18n/testing/persian';
 import { RoomMenu } from './room-menu';
@@ -24,7 +24,7 @@ describe('RoomMenu', () => {
   const updateRoom = vi.fn();
 
   beforeEach(() => {
-    info = { linkPreviews: false, uploads: { maxSize: 1, extensions: [] } };
+    info = aServer({ linkPreviews: false });
     const api = fakeApi({ server: () => Promise.resolve(info), updateRoom });
     TestBed.configureTestingModule({
       providers: [

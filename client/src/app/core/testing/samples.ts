@@ -1,4 +1,4 @@
-import type { FileInfo, Membership, Message, OwnUser, Room, User } from '#contracts';
+import type { FileInfo, Membership, Message, OwnUser, Room, ServerInfo, User } from '#contracts';
 
 /** One realistic thing of each sort; a test names only what it is about. */
 export function aUser(changes: Partial<User> = {}): User {
@@ -86,3 +86,12 @@ export function aFile(name: string, changes: Partial<FileInfo> = {}): FileInfo {
 export function messagesBetween(first: number, last: number): Message[] {
   return Array.from({ length: last - first + 1 }, (_, index) => aMessage(first + index));
 }
+
+export const aServer = (more: Partial<ServerInfo> = {}): ServerInfo => ({
+  registration: 'open',
+  maintenance: false,
+  messageOfTheDay: {},
+  linkPreviews: true,
+  uploads: { maxSize: 1, extensions: [] },
+  ...more,
+});

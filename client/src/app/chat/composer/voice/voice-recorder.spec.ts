@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { FakeConnection, fakeApi, provideFakes } from '../../../core/testing/fakes';
+import { aServer } from '../../../core/testing/samples';
 import { providePersian } from '../../../i18n/testing/persian';
 import { FakeMicrophone } from './testing/fake-microphone';
 import type { VoiceFile } from './voice-file';
@@ -15,7 +16,7 @@ describe('VoiceRecorder', () => {
     microphone = new FakeMicrophone();
     microphone.install();
     const uploads = { maxSize: 1_000, extensions: ['webm'] };
-    const api = fakeApi({ server: () => Promise.resolve({ linkPreviews: true, uploads }) });
+    const api = fakeApi({ server: () => Promise.resolve(aServer({ uploads })) });
     TestBed.configureTestingModule({
       providers: [providePersian(), provideFakes(new FakeConnection(), api)],
     });

@@ -1,0 +1,46 @@
+import { TestBed } from '@angular/core/testing';
+import type { ServerInfo } from '#contracts';
+import { ServerInfoStore } from './server-info-store';
+import { FakeConnection, fakeApi, provideFakes } from './testing/fakes';
+import { aServer } from './testing/samples';
+
+describe('ServerInfoStore', () => {
+  let connection: FakeConnection;
+  let answer: ServerInfo;
+  let asked: number;
+  let store: ServerInfoStore;
+
+  beforeEach(() => {
+    connection = new FakeConnection();
+    answer = aServer();
+    asked = 0;
+    const server = () => {
+      asked += 1;
+      return Promise.resolve(answer);
+    };
+    TestBed.configureTestingModule({ providers: [provideFakes(connection, fakeApi({ server }))] });
+    store = TestBed.inject(ServerInfoStore);
+  });
+
+  it('asks once, however often it is needed', async () => {
+    await Promise.all([store.load(), store.load()]);
+    expect(asked).toBe(1);
+    expect(store.info()).toEqual(answer);
+  });
+
+  it('is what a fresh answer would be when the server tells of a change', async () => {
+    await store.load();
+    answer = aServer({ maintenance: true });
+    connection.deliver('server_updated', { server: answer });
+    expect(store.info()).toEqual(answer);
+  });
+
+  it('knows after a reconnection what changed meanwhile, and asks nothing that nobody needed', async () => {
+    await store.catchUp();
+    expect(asked).toBe(0);
+    await store.load();
+    answer = aServer({ name: 'انجمن' });
+    await store.catchUp();
+    expect(store.info().name).toBe('انجمن');
+  });
+});
