@@ -32,6 +32,14 @@ export const ADMIN_ROUTES: Routes = [
         loadComponent: () => import('./rooms/room-section').then((module) => module.RoomSection),
       },
       {
+        path: 'reports',
+        loadComponent: () => import('./reports/reports-section').then((module) => module.ReportsSection),
+      },
+      {
+        path: 'rules',
+        loadComponent: () => import('./rules/rules-section').then((module) => module.RulesSection),
+      },
+      {
         path: 'announcements',
         loadComponent: () =>
           import('./announcements/announcements-section').then((module) => module.AnnouncementsSection),

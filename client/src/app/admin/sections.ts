@@ -11,6 +11,8 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
   { name: 'dashboard', icon: 'chart', role: 'moderator' },
   { name: 'people', icon: 'people', role: 'moderator' },
   { name: 'rooms', icon: 'chat', role: 'admin' },
+  { name: 'reports', icon: 'flag', role: 'moderator' },
+  { name: 'rules', icon: 'filter', role: 'moderator' },
   { name: 'announcements', icon: 'bell', role: 'admin' },
   { name: 'audit', icon: 'archive', role: 'admin' },
   { name: 'system', icon: 'settings', role: 'admin' },

@@ -23,6 +23,7 @@ import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { Composer } from './composer/composer';
 import { FileDrop } from './composer/files/file-drop';
+import { HeldStrip } from './order/held-strip';
 import { RoomMenu } from './rooms/room-menu';
 import { RoomTitle } from './rooms/room-title';
 import { PinBar } from './pins/pin-bar';
@@ -37,6 +38,7 @@ import { TypingLine } from './timeline/typing-line';
     Composer,
     EmptyPane,
     FileDrop,
+    HeldStrip,
     Icon,
     MatButton,
     MatIconButton,

@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import type { Message, Room } from '#contracts';
 import { ApiError } from './api-error';
 import { LiveSession } from './live-session';
+import { OrderApi } from './order-api';
 import { MarkedMessages } from './marked-messages';
 import { Outbox } from './outbox';
 import { MemoryOutboxStorage, OUTBOX_STORAGE } from './outbox-storage';
@@ -69,6 +70,7 @@ describe('LiveSession', () => {
       providers: [
         ...provideFakes(connection, api),
         { provide: OUTBOX_STORAGE, useValue: () => Promise.resolve(new MemoryOutboxStorage()) },
+        { provide: OrderApi, useValue: { notices: () => Promise.resolve([]) } },
         { provide: OUTBOX_TABS, useValue: new SingleTab() },
       ],
     });

@@ -11,6 +11,7 @@ import { MembersStore } from './members-store';
 import { OpenThreads } from './open-threads';
 import { Outbox } from './outbox';
 import { PinsStore } from './pins-store';
+import { NoticeStore } from './notice-store';
 import { PresenceStore } from './presence-store';
 import { QuoteStore } from './quote-store';
 import { ReadMarker } from './read-marker';
@@ -40,6 +41,7 @@ export class LiveSession {
   readonly #timelines = inject(Timelines);
   readonly #announcements = inject(AnnouncementStore);
   readonly #server = inject(ServerInfoStore);
+  readonly #notices = inject(NoticeStore);
   readonly #members = inject(MembersStore);
   readonly #presence = inject(PresenceStore);
   readonly #typing = inject(TypingStore);
@@ -129,6 +131,7 @@ export class LiveSession {
       this.#presence.refresh(),
       this.#announcements.refresh(),
       this.#server.catchUp(),
+      this.#notices.refresh(),
     ]);
     await Promise.all([
       this.#timelines.catchUp(),

@@ -16,7 +16,7 @@ import {
 } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
-import { LIMITS, type Message, type Room, canPost, codePointLength } from '#contracts';
+import { type ErrorCode, LIMITS, type Message, type Room, codePointLength, postRefusal } from '#contracts';
 import { cleanText, isBlank } from '#text';
 import { Drafts } from '../../core/drafts';
 import { draftOf } from '../../core/echo';
@@ -33,6 +33,7 @@ import { insertAtCaret, replaceRange } from '../../text/insert-at-caret';
 import { Icon } from '../../ui/icon';
 import { Notices } from '../../ui/notices';
 import { Viewport } from '../shell/viewport';
+import { ClosedLine } from './closed-line';
 import { CommandRunner } from './command-runner';
 import { commandText, readTyped } from './commands';
 import { Completion } from './completion';
@@ -63,6 +64,7 @@ const NEAR_LIMIT = 200;
   imports: [
     AttachButton,
     AutoDir,
+    ClosedLine,
     CompletionList,
     CountPipe,
     FormatBar,
@@ -125,9 +127,17 @@ export class Composer {
     source: this.text,
     computation: () => null,
   });
-  protected readonly allowed = computed(() => {
+  /** Why nobody writes here, if so. */
+  protected readonly closed = computed((): ErrorCode | null => {
     const user = this.#session.user();
-    return !!user && canPost(user, this.room(), this.room().membership);
+    return user ? postRefusal(user, this.room(), this.room().membership) : 'auth.required';
+  });
+  protected readonly mute = computed(() => this.#session.user()?.mute ?? this.room().membership?.mute);
+  /** Seconds between two messages of one's own. */
+  protected readonly slowness = computed(() => {
+    const { settings, membership } = this.room();
+    const isHurried = this.#session.user()?.role !== 'member' || membership?.role !== 'member';
+    return isHurried ? 0 : (settings.slowMode ?? 0);
   });
   protected readonly left = computed(() => LIMITS.messageText.max - codePointLength(this.text()));
   protected readonly counted = computed(() => this.left() <= NEAR_LIMIT);

@@ -94,6 +94,7 @@ export class MessageCommands {
     markUnread: (message) => this.#actions.markUnread(message),
     seenBy: (message) => this.#showSeen(message),
     closePoll: (message) => this.#closePoll(message),
+    report: (message) => this.#report(message),
     delete: (message) => this.#delete(message),
   };
 
@@ -124,6 +125,12 @@ export class MessageCommands {
     await this.#dialogs.open(() => import('./seen-dialog').then((module) => module.SeenDialog), {
       data: message,
     });
+  }
+
+  async #report(message: Message): Promise<void> {
+    const load = () => import('../order/report-dialog').then((module) => module.ReportDialog);
+    if (await this.#dialogs.open<boolean, Message>(load, { data: message }))
+      await this.#notices.done('order.report.done');
   }
 
   async #delete(message: Message): Promise<void> {

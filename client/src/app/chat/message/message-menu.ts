@@ -33,6 +33,7 @@ const ICONS: Record<MessageCommand, IconName> = {
   markUnread: 'unread',
   seenBy: 'eye',
   closePoll: 'lock',
+  report: 'flag',
   delete: 'trash',
 };
 

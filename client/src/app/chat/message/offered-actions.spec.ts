@@ -42,7 +42,15 @@ describe('offeredActions', () => {
 
   it('offers only what changes nothing for others when the room is archived', () => {
     const room = aRoom({ archivedAt: own.timestamp });
-    expect(offered(another, room)).toEqual(['thread', 'copyText', 'copyLink', 'bookmark', 'markUnread']);
+    expect(offered(another, room)).toEqual([
+      'thread',
+      'copyText',
+      'copyLink',
+      'bookmark',
+      'markUnread',
+      'report',
+    ]);
+    expect(offered(own, room)).not.toContain('report');
   });
 
   it('offers its address alone when it was deleted, and to put a bookmark away', () => {

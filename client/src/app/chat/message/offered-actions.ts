@@ -8,6 +8,7 @@ import {
   pinRefusal,
   reactRefusal,
   readRefusal,
+  reportRefusal,
 } from '#contracts';
 import { isOpen } from '../polls/poll-state';
 
@@ -28,6 +29,7 @@ export const MESSAGE_ACTIONS = [
   'markUnread',
   'seenBy',
   'closePoll',
+  'report',
   'delete',
 ] as const;
 export type MessageAction = (typeof MESSAGE_ACTIONS)[number];
@@ -73,6 +75,7 @@ export function offeredActions(message: Message, { user, room, editWindowMs = 0,
     markUnread: readable && inRoom && !own,
     seenBy: there && own,
     closePoll: !!poll && isOpen(poll, now) && !closePollRefusal(facts, about),
+    report: readable && !reportRefusal(facts, about),
     delete: !deleteRefusal(facts, about),
   };
   return MESSAGE_ACTIONS.filter((action) => offered[action]);

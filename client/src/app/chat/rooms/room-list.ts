@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon';
 import { AccountMenu } from '../account/account-menu';
 import { CONVERSATION_FILTERS, Conversations } from './conversations';
 import { MarkedLinks } from '../lists/marked-links';
+import { NoticesStrip } from '../order/notices-strip';
 import { Announcements } from '../shell/announcements';
 import { ServerWords } from '../shell/server-words';
 import { ThreadsLink } from '../threads/threads-link';
@@ -21,6 +22,7 @@ import { RoomItem } from './room-item';
     AccountMenu,
     Announcements,
     ServerWords,
+    NoticesStrip,
     Icon,
     MarkedLinks,
     MatButton,
