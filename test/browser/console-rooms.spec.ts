@@ -12,9 +12,9 @@ for (const language of LANGUAGES) {
     const other = language === 'fa' ? 'en' : 'fa';
     const sara = await Chat.open(browser, server.url, { language, viewport: WIDE });
     const omid = await Chat.open(browser, server.url, { language: other, viewport: NARROW });
-    const omidName = freshName('omid');
+    const [saraName, omidName] = [freshName('sara'), freshName('omid')];
     // The first account ever made is the admin's.
-    await sara.register(freshName('sara'), 'سارا محمدی');
+    await sara.register(saraName, 'سارا محمدی');
     await omid.register(omidName, 'Omid');
 
     await sara.go('/admin/announcements');
@@ -38,6 +38,16 @@ for (const language of LANGUAGES) {
     await expect(sara.page.getByRole('heading', { name: 'اتاق هیئت' })).toBeVisible();
     await omid.rooms.getByRole('link', { name: 'اتاق هیئت' }).click();
     await omid.say('نخستین پیام');
+
+    await sara.page.getByLabel(sara.t('admin.rooms.addMember')).fill(saraName);
+    await sara.page.getByRole('button', { name: sara.t('admin.rooms.add'), exact: true }).click();
+    const place = sara.page.getByRole('listitem').filter({ hasText: saraName }).getByRole('combobox');
+    await expect(place).toHaveValue(/./);
+    await omid.page.getByRole('button', { name: omid.t('room.showPeople') }).click();
+    await omid.page.getByRole('button', { name: omid.t('people.manage', { name: '' }).trim() }).click();
+    await omid.page.getByRole('menuitemradio', { name: omid.t('people.role.moderator') }).click();
+    await expect(place.locator('option:checked')).toHaveText(sara.t('admin.rooms.roles.moderator'));
+    await omid.page.getByRole('button', { name: omid.t('room.backToChat') }).click();
 
     await sara.page.getByRole('button', { name: sara.t('admin.rooms.archive') }).click();
     await expect(omid.composer).toBeHidden();

@@ -16,6 +16,7 @@ import type {
   LoginRequest,
   MembersAnswer,
   MembershipAnswer,
+  MembershipRole,
   Message,
   MessageAnswer,
   MessageEdit,
@@ -175,6 +176,10 @@ export class Api {
   /** Leaves when the name is one's own; removes somebody when it is another's. */
   async removeMember(room: string, username: string): Promise<Room> {
     return (await this.#http.delete<RoomAnswer>(path`rooms/${room}/members/${username}`)).room;
+  }
+
+  async setRole(room: string, username: string, role: MembershipRole): Promise<Room> {
+    return (await this.#http.put<RoomAnswer>(path`rooms/${room}/members/${username}/role`, { role })).room;
   }
 
   history(room: string, query: HistoryQuery = {}): Promise<HistoryAnswer> {

@@ -1,6 +1,7 @@
 import { Service, computed, inject, signal } from '@angular/core';
 import type {
   CreateRoomRequest,
+  MembershipRole,
   Message,
   ReadAnswer,
   Room,
@@ -162,6 +163,11 @@ export class RoomsStore {
   /** Puts somebody out. */
   async removeMember(ref: string, username: string): Promise<void> {
     await this.#api.removeMember(ref, username);
+  }
+
+  /** Gives somebody another role. */
+  async setRole(ref: string, username: string, role: MembershipRole): Promise<void> {
+    await this.#api.setRole(ref, username, role);
   }
 
   /** One's own settings of a room. */

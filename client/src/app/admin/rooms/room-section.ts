@@ -1,4 +1,14 @@
-import { Component, DestroyRef, computed, effect, inject, input, resource, signal } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
@@ -69,7 +79,9 @@ export class RoomSection {
     ];
     inject(DestroyRef).onDestroy(() => stop.forEach((each) => each()));
     effect(() => {
-      if (changed() > 0) this.found.reload();
+      if (changed() === 0) return;
+      this.found.reload();
+      void untracked(() => this.members.reload());
     });
   }
 

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
-import type { PresenceState, Room } from '#contracts';
+import { type PresenceState, type Room, canManage } from '#contracts';
 import { MembersStore } from '../../core/members-store';
 import { PresenceStore } from '../../core/presence-store';
 import { SessionStore } from '../../core/session-store';
@@ -20,6 +20,7 @@ import { CountPipe } from '../../i18n/count';
 import { Avatar } from '../../ui/avatar';
 import { Icon } from '../../ui/icon';
 import { Viewport } from '../shell/viewport';
+import { MemberMenu } from './member-menu';
 import { PersonCards } from './person-cards';
 import { PresenceDot } from './presence-dot';
 
@@ -28,7 +29,7 @@ const isHere = ({ state }: { state: PresenceState }): boolean => state !== 'offl
 /** Who is in the room, those who are there now first. */
 @Component({
   selector: 'sk-people-panel',
-  imports: [Avatar, CountPipe, Icon, MatButton, MatIconButton, PresenceDot, TranslatePipe],
+  imports: [Avatar, CountPipe, Icon, MatButton, MatIconButton, MemberMenu, PresenceDot, TranslatePipe],
   templateUrl: './people-panel.html',
   styleUrl: './people-panel.scss',
 })
@@ -48,6 +49,10 @@ export class PeoplePanel {
   readonly #roomId = computed(() => this.room().id);
   protected readonly people = computed(() => this.#members.of(this.#roomId()));
   protected readonly self = this.#session.username;
+  protected readonly manages = computed(() => {
+    const user = this.#session.user();
+    return user !== null && canManage(user, this.room(), this.room().membership);
+  });
   protected readonly sorted = computed(() => {
     const members = this.people().members.map((member) => ({
       ...member,
