@@ -49,7 +49,6 @@ import { Notices } from '../../ui/notices';
       margin-block: 0 0.3rem;
     }
   `,
-  host: { 'aria-live': 'polite' },
 })
 export class NoticesStrip {
   readonly #store = inject(NoticeStore);

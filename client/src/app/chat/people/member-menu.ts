@@ -7,7 +7,6 @@ import { type Member, type MembershipRole, ROOM_RIGHTS } from '#contracts';
 import { RoomsStore } from '../../core/rooms-store';
 import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
-import { isolate } from '../../ui/isolate';
 import { Notices } from '../../ui/notices';
 
 /** What those who keep a room decide about somebody in it. */
@@ -19,7 +18,7 @@ import { Notices } from '../../ui/notices';
       matIconButton
       type="button"
       [matMenuTriggerFor]="menu"
-      [attr.aria-label]="'people.manage' | translate: { name: isolate(member().user.displayName) }"
+      [attr.aria-label]="'people.manage' | translate"
     >
       <sk-icon name="more" />
     </button>
@@ -56,7 +55,6 @@ export class MemberMenu {
   readonly #dialogs = inject(Dialogs);
   readonly #notices = inject(Notices);
   readonly #rooms = inject(RoomsStore);
-  protected readonly isolate = isolate;
   protected readonly roles = ROOM_RIGHTS;
 
   protected rank(role: MembershipRole): Promise<void> {

@@ -1,17 +1,18 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Room } from '#contracts';
+import { AnnouncementStore } from '../../core/announcement-store';
+import { NoticeStore } from '../../core/notice-store';
 import { RoomsStore } from '../../core/rooms-store';
+import { ServerInfoStore } from '../../core/server-info-store';
 import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
 import { AccountMenu } from '../account/account-menu';
 import { CONVERSATION_FILTERS, Conversations } from './conversations';
 import { MarkedLinks } from '../lists/marked-links';
-import { NoticesStrip } from '../order/notices-strip';
-import { Announcements } from '../shell/announcements';
-import { ServerWords } from '../shell/server-words';
+import { Strips } from '../shell/strips';
 import { ThreadsLink } from '../threads/threads-link';
 import { RoomItem } from './room-item';
 
@@ -20,15 +21,13 @@ import { RoomItem } from './room-item';
   selector: 'sk-room-list',
   imports: [
     AccountMenu,
-    Announcements,
-    ServerWords,
-    NoticesStrip,
     Icon,
     MarkedLinks,
     MatButton,
     MatIconButton,
     RoomItem,
     RouterLink,
+    Strips,
     ThreadsLink,
     TranslatePipe,
   ],
@@ -43,6 +42,19 @@ export class RoomList {
   protected readonly filters = CONVERSATION_FILTERS;
   /** Places held while the list is on its way. */
   protected readonly skeleton = [1, 2, 3, 4, 5];
+
+  readonly #announcements = inject(AnnouncementStore);
+  readonly #notices = inject(NoticeStore);
+  readonly #server = inject(ServerInfoStore);
+  protected readonly told = computed(() => {
+    const { maintenance, messageOfTheDay } = this.#server.info();
+    const today = Object.values(messageOfTheDay ?? {}).some((words) => words !== '');
+    return maintenance || today || this.#announcements.all().length > 0 || this.#notices.all().length > 0;
+  });
+
+  constructor() {
+    void this.#server.load();
+  }
 
   protected async create(): Promise<void> {
     const room = await this.#dialogs.open<Room>(() =>

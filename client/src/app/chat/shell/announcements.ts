@@ -31,7 +31,6 @@ import { Notices } from '../../ui/notices';
     }
   `,
   styleUrl: './announcements.scss',
-  host: { 'aria-live': 'polite' },
 })
 export class Announcements {
   readonly #store = inject(AnnouncementStore);

@@ -24,7 +24,6 @@ import { Icon } from '../../ui/icon';
     }
   `,
   styleUrl: './announcements.scss',
-  host: { 'aria-live': 'polite' },
 })
 export class ServerWords {
   readonly #language = inject(PreferencesStore).language;
@@ -34,8 +33,4 @@ export class ServerWords {
     const words = this.server.info().messageOfTheDay;
     return words?.[this.#language()] || words?.fa || words?.en;
   });
-
-  constructor() {
-    void this.server.load();
-  }
 }
