@@ -141,7 +141,7 @@ for (const language of LANGUAGES) {
     await expect(cards(sara)).toHaveCount(0);
 
     let refusals = 1;
-    const limited = { code: 'rate.limited', message: '', retryAfterMs: 3_000 };
+    const limited = { code: 'rate.limited', message: '', retryAfterMs: 6_000 };
     await sara.page.route('**/api/uploads', (route) =>
       refusals-- > 0
         ? route.fulfill({ status: 429, contentType: 'application/problem+json', json: limited })
