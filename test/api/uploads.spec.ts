@@ -332,6 +332,22 @@ describe('UP7 too much', () => {
     form.on('error', () => undefined).destroy();
   });
 
+  it('UP7 is refused when a form brings one byte too much, which its own size could still be', async () => {
+    const small = await TestServer.start({ env: { MAX_UPLOAD_SIZE: '1000' } });
+    try {
+      const person = await Person.register(small.url);
+      const send = (size: number) =>
+        sendForm(person, Buffer.concat([filePart('a.txt', 'a'.repeat(size)), FORM_END]));
+      expect((await send(1_000)).status).toBe(201);
+      for (const size of [1_001, 5_000]) {
+        const { status, body } = await send(size);
+        expect([status, body.code]).toEqual([413, 'file.tooLarge']);
+      }
+    } finally {
+      await small.stop();
+    }
+  });
+
   it('UP7 is refused while it streams when its size says nothing', async () => {
     const [largest, piece] = [16 * 1_024 * 1_024, 64 * 1_024];
     const wanted = await begun(sara, { size: 2 * MB });

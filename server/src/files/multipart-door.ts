@@ -50,9 +50,13 @@ export class MultipartDoor {
         read(request, response, store).then(resolve, reject);
       });
     } catch (error) {
-      await storing?.catch(() => undefined);
+      const failure = await storing?.then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
       await this.uploads.drop(id);
-      throw asRefusal(error);
+      // Where storing refused, the parser only saw its stream end too early.
+      throw asRefusal(failure instanceof DomainError ? failure : error);
     }
     return (await this.intake.finish(id)).file;
   }
