@@ -25,6 +25,22 @@ async function view(page: Page, name: string, look: (viewer: Locator) => Promise
   await expect(viewer).toHaveCount(0);
 }
 
+/** Plays a film, moves to its first second and stops it, without a pointer. */
+async function playsByKeys(chat: Chat, film: Locator): Promise<void> {
+  const { page, language } = chat;
+  const button = (name: string) => film.getByRole('button', { name, exact: true });
+  await button(chat.t('files.play')).press('Enter');
+  await button(chat.t('files.pause')).press('Enter');
+  await expect(button(chat.t('files.play'))).toBeVisible();
+  const place = film.getByRole('slider', { name: chat.t('files.seek') });
+  await place.press('Home');
+  await expect(place).toHaveAttribute('aria-valuetext', language === 'fa' ? /^۰:۰۰ از ۰:/ : /^0:00 of 0:/);
+  await page.keyboard.press('ArrowRight');
+  await expect(place).toHaveAttribute('aria-valuetext', language === 'fa' ? /^۰:۰۱/ : /^0:01/);
+  await button(chat.t('film.mute')).press('Enter');
+  await expect(button(chat.t('film.unmute'))).toBeFocused();
+}
+
 async function lookAtAll(chat: Chat): Promise<void> {
   const { page } = chat;
   const album = page.locator('sk-album').first();
@@ -43,6 +59,7 @@ async function lookAtAll(chat: Chat): Promise<void> {
   await view(page, 'برنامه.md', (viewer) => expect(viewer).toContainText('const a = 1;'));
   await view(page, 'جدول.csv', (viewer) => expect(viewer.getByRole('cell', { name: '۱۲' })).toBeVisible());
   await view(page, 'نامه.docx', (viewer) => expect(viewer).toContainText('همه چیز خوب است.'));
+  await playsByKeys(chat, page.locator('sk-film'));
 }
 
 for (const language of LANGUAGES) {

@@ -42,8 +42,8 @@ export class Fingers {
   }
 
   protected down(event: PointerEvent): void {
-    // The controls of a film are its own.
-    if (event.target instanceof Element && event.target.closest('video, a, button')) return;
+    // What stands in the element and does something by itself.
+    if (event.target instanceof Element && event.target.closest('input, a, button')) return;
     if (event.button !== 0) return;
     this.#down.set(event.pointerId, this.#pointOf(event));
     this.#start = this.#down.size === 1 ? this.#pointOf(event) : null;

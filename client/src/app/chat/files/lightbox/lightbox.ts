@@ -12,8 +12,8 @@ import { deletedMeanwhile } from '../deleted-meanwhile';
 import { FileName } from '../file-name';
 import type { PictureWalk } from '../file-opening';
 import { FileWords } from '../file-words';
+import { FilmPlayer } from '../film-player';
 import { FilmStill } from '../film-still';
-import { OneAtATime } from '../one-at-a-time';
 import { type Frame, WHOLE, moved, zoomed } from './zoom';
 
 /** A finger that went so far wants the next picture, or to leave. */
@@ -28,6 +28,7 @@ const MIDDLE: Point = { x: 0, y: 0 };
   selector: 'sk-lightbox',
   imports: [
     FileName,
+    FilmPlayer,
     FilmStill,
     Fingers,
     Icon,
@@ -35,7 +36,6 @@ const MIDDLE: Point = { x: 0, y: 0 };
     MatDialogTitle,
     MatIconButton,
     NumberPipe,
-    OneAtATime,
     TranslatePipe,
   ],
   templateUrl: './lightbox.html',
@@ -76,6 +76,7 @@ export class Lightbox {
       const under = file.hasPreview ? previewOf(file.id) : null;
       return {
         file,
+        author,
         alt,
         place,
         under,
@@ -140,8 +141,8 @@ export class Lightbox {
   }
 
   #keyed(event: KeyboardEvent): void {
-    // A film has the arrows for its own time.
-    if (event.target instanceof HTMLVideoElement || event.ctrlKey || event.altKey || event.metaKey) return;
+    // The place in a film moves by the arrows too.
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.altKey || event.metaKey) return;
     const last = this.pictures.length;
     const does: Record<string, () => void> = {
       ArrowLeft: () => this.go(-this.#forward()),
