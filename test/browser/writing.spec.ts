@@ -117,6 +117,8 @@ for (const language of LANGUAGES) {
     await sara.composer.press('Enter');
     const inputs = dialog.locator('input[type=text], input:not([type])');
     await expect(question).toHaveValue('ناهار؟');
+    // The dialog gives the focus to it as it opens: what is typed before lands there.
+    await expect(question).toBeFocused();
     await inputs.nth(1).fill('آش');
     await inputs.nth(2).fill('پلو');
     await dialog.getByRole('button', { name: sara.t('polls.new.submit'), exact: true }).click();
