@@ -100,8 +100,11 @@ for (const language of LANGUAGES) {
       await released;
       await route.continue();
     });
+    const asked = sara.page.waitForRequest(/messages\?around=/);
     await sara.message('the answer').locator('sk-quote button').click();
     await expect(sara.page).toHaveURL(`${place}/messages/70`);
+    // The address is there before the jump has begun.
+    await asked;
     await sara.say('no, here');
     await expect(sara.page).toHaveURL(place);
     const came = sara.page.waitForResponse(/messages\?around=/);
