@@ -82,7 +82,7 @@ test('on a phone a thread is a place of its own, and a draft stays in it', async
   const sara = await Chat.open(browser, server.url, { language: 'fa', viewport: NARROW });
   await sara.register(freshName('sara'), 'سارا');
   await sara.openRoom('فناوری');
-  await sara.say('یک پرسش');
+  await sara.post('tech', ['یک پرسش']);
   const address = await sara.message('یک پرسش').evaluate(async () => {
     const answer = await fetch('/api/rooms/tech/messages?limit=1');
     const { messages } = (await answer.json()) as { messages: { id: string }[] };
