@@ -47,6 +47,8 @@ export async function createApp(settings: Settings, { root }: Layout): Promise<N
   app.set('trust proxy', settings.trustedProxies);
   // Keys in brackets would become objects; no query of this API has any.
   app.set('query parser', 'simple');
+  // Answers are never kept, so nobody could ask whether they changed; files say their own.
+  app.set('etag', false);
 
   app.use(requestLog(log));
   app.use(limitSlowBodies());

@@ -169,8 +169,18 @@ describe('the web door', () => {
     expect(headers.get('server')).toBeNull();
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-    expect(headers.get('content-security-policy')).toContain("script-src 'self';");
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+    expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
+  });
+
+  it('lets the page of its documentation style itself, and its data do nothing', async () => {
+    const docs = (await get('/api/docs')).headers.get('content-security-policy');
+    expect(docs).toContain("default-src 'self'");
+    expect(docs).toContain("style-src 'self' 'unsafe-inline'");
+    expect(docs).not.toContain('script-src');
+    const unknown = (await get('/api/nothing')).headers.get('content-security-policy');
+    expect(unknown).toBe("default-src 'none';frame-ancestors 'none'");
   });
 
   it('is live and ready', async () => {

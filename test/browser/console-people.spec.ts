@@ -99,7 +99,7 @@ for (const language of LANGUAGES) {
       await other.chat.go('/rooms/general');
       await other.chat.button('account.menu').click();
       await expect(
-        other.chat.page.getByRole('menuitem', { name: other.chat.t('settings.title') }),
+        other.chat.page.getByRole('menuitem', { name: other.chat.t('sections.settings') }),
       ).toBeVisible();
       await expect(
         other.chat.page.getByRole('menuitem', { name: other.chat.t('sections.console') }),

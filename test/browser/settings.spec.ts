@@ -149,7 +149,7 @@ test('a phone shows the list of sections, or one of them, and leads back', async
   const sara = await Chat.open(browser, server.url, { language: 'fa', viewport: NARROW });
   await sara.register(freshName('sara'), 'سارا');
   await sara.button('account.menu').click();
-  await sara.page.getByRole('menuitem', { name: sara.t('settings.title') }).click();
+  await sara.page.getByRole('menuitem', { name: sara.t('sections.settings') }).click();
   await sara.page.getByRole('link', { name: sara.t('settings.section.privacy') }).click();
   await expect(toggle(sara, 'settings.showOnline.label')).toBeInViewport();
   await expect(sara.page.getByRole('navigation')).not.toBeVisible();

@@ -3,7 +3,11 @@ import { ERRORS } from '#contracts';
 import { describe, expect, it } from 'vitest';
 
 type Tree = { [key: string]: string | Tree };
-const english = JSON.parse(readFileSync('client/src/i18n/en.json', 'utf8')) as Tree;
+const PARTS = ['', 'chat/', 'settings/'];
+const english = Object.assign(
+  {},
+  ...PARTS.map((part) => JSON.parse(readFileSync(`client/src/i18n/${part}en.json`, 'utf8')) as Tree),
+) as Tree;
 
 /** Dotted texts of the client's code that begin like a key, as `'rooms.title'`, or `'rooms.'` before a `+`; no bindings. */
 const LITERAL = /(?<!\]=)['"`]([a-z][A-Za-z]*\.[\w.]*)['"`]|`([a-z][A-Za-z]*\.[\w.]*)\$\{/g;

@@ -12,9 +12,8 @@ import {
   withNavigationErrorHandler,
   withRouterConfig,
 } from '@angular/router';
-import { provideTranslateLoader, provideTranslateService } from '@ngx-translate/core';
+import { provideTranslateService } from '@ngx-translate/core';
 import { routes } from './app.routes';
-import { BundledTranslations } from './i18n/bundled-translations';
 import { Localization } from './i18n/localization';
 import { ErrorReporter } from './shell/error-reporter';
 import { FatalError } from './shell/fatal-error';
@@ -30,7 +29,7 @@ export const appConfig: ApplicationConfig = {
       withNavigationErrorHandler(() => inject(FatalError).report()),
       withRouterConfig({ resolveNavigationPromiseOnError: true }),
     ),
-    provideTranslateService({ loader: provideTranslateLoader(BundledTranslations) }),
+    provideTranslateService(),
     provideAppInitializer(() => inject(Localization).ready()),
     { provide: ErrorHandler, useClass: ErrorReporter },
     { provide: TitleStrategy, useExisting: PageTitle },

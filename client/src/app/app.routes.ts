@@ -1,6 +1,8 @@
+import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
 import { chatUrl } from './chat/chat-url';
 import { inConsole, signedIn, signedOut } from './core/guards';
+import { Words } from './i18n/words';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: '/rooms' },
@@ -8,19 +10,31 @@ export const routes: Routes = [
     matcher: chatUrl,
     title: 'rooms.title',
     canMatch: [signedIn],
-    loadComponent: () => import('./chat/chat-page').then((module) => module.ChatPage),
+    loadComponent: () =>
+      inject(Words).with(
+        ['chat'],
+        import('./chat/chat-page').then((module) => module.ChatPage),
+      ),
   },
   {
     path: 'settings',
-    title: 'settings.title',
+    title: 'sections.settings',
     canMatch: [signedIn],
-    loadChildren: () => import('./settings/settings.routes').then((module) => module.SETTINGS_ROUTES),
+    loadChildren: () =>
+      inject(Words).with(
+        ['chat', 'settings'],
+        import('./settings/settings.routes').then((module) => module.SETTINGS_ROUTES),
+      ),
   },
   {
     path: 'admin',
     title: 'sections.console',
     canMatch: [signedIn, inConsole],
-    loadChildren: () => import('./admin/admin.routes').then((module) => module.ADMIN_ROUTES),
+    loadChildren: () =>
+      inject(Words).with(
+        ['chat', 'admin'],
+        import('./admin/admin.routes').then((module) => module.ADMIN_ROUTES),
+      ),
   },
   {
     path: 'login',

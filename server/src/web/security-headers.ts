@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import type { Proxies } from './proxies.js';
 
 /** Where index.html carries this request's nonce for the style elements that Angular adds. */
 export const nonceOf = (response: Response): string => String(response.locals['nonce']);
 
+const PERMISSIONS = 'microphone=(self), camera=(), geolocation=(), payment=(), usb=()';
 const shared = {
   'default-src': ["'self'"],
   'object-src': ["'none'"],
@@ -51,16 +52,32 @@ export function securityHeaders(proxies: Proxies): RequestHandler[] {
       directives: { ...shared, 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'] },
     },
   });
-  const permissions = 'microphone=(self), camera=(), geolocation=(), payment=(), usb=()';
-  const https = helmet.strictTransportSecurity({ maxAge: 31_536_000 });
-  return [
-    (_request: Request, response: Response, next: NextFunction) => {
-      response.locals['nonce'] = randomBytes(16).toString('base64');
-      response.setHeader('Permissions-Policy', permissions);
-      next();
+  // Data is never a page, and what only pages heed would weigh more than many an answer.
+  const data = helmet({
+    ...options,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
     },
-    (request, response, next) =>
-      (request.path.startsWith('/api/docs') ? docs : page)(request, response, next),
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  });
+  const https = helmet.strictTransportSecurity({ maxAge: 31_536_000 });
+  const forPage: RequestHandler = (request, response, next) => {
+    response.locals['nonce'] = randomBytes(16).toString('base64');
+    response.setHeader('Permissions-Policy', PERMISSIONS);
+    page(request, response, next);
+  };
+  const of = (path: string): RequestHandler => {
+    if (path.startsWith('/api/docs')) return docs;
+    return path.startsWith('/api/') ? data : forPage;
+  };
+  return [
+    (request, response, next) => of(request.path)(request, response, next),
     (request, response, next) => (proxies.isHttps(request) ? https(request, response, next) : next()),
   ];
 }

@@ -8,7 +8,9 @@ interface Tree {
 }
 
 const read = (file: string): Tree => JSON.parse(readFileSync(`client/src/i18n/${file}.json`, 'utf8')) as Tree;
-const load = (language: Language): Tree => ({ ...read(language), ...read(`admin/${language}`) });
+const PARTS = ['', 'chat/', 'settings/', 'admin/'];
+const load = (language: Language): Tree =>
+  Object.assign({}, ...PARTS.map((part) => read(part + language))) as Tree;
 const trees = { fa: load('fa'), en: load('en') };
 
 /** The words that people see under a key, so that no test repeats them. */

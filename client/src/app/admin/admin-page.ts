@@ -2,10 +2,8 @@ import { Component, computed, effect, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { type ConsoleRole, hasRole } from '#contracts';
 import { beginSignedInPage } from '../chat/shell/signed-in-page';
-import { PreferencesStore } from '../core/preferences-store';
 import { SessionStore } from '../core/session-store';
 import { type Section, SectionedPage } from '../shell/sectioned-page';
-import { AdminWords } from './admin-words';
 import { CONSOLE_SECTIONS } from './sections';
 
 /** The console: each sees the parts of their role. Who loses it leaves at once. */
@@ -29,9 +27,6 @@ export class AdminPage {
   constructor() {
     beginSignedInPage();
     const router = inject(Router);
-    const words = inject(AdminWords);
-    const { language } = inject(PreferencesStore);
-    effect(() => void words.load(language()));
     effect(() => {
       const address = router.url.split(/[/?#]/)[2];
       const open = CONSOLE_SECTIONS.find(({ name }) => name === address);

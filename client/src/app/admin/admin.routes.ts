@@ -1,14 +1,10 @@
-import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
-import { PreferencesStore } from '../core/preferences-store';
 import { AdminPage } from './admin-page';
-import { AdminWords } from './admin-words';
 
 export const ADMIN_ROUTES: Routes = [
   {
     path: '',
     component: AdminPage,
-    resolve: { words: () => inject(AdminWords).load(inject(PreferencesStore).language()) },
     children: [
       {
         path: 'dashboard',

@@ -4,12 +4,14 @@ import { TranslateService } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import type { Language } from '#contracts';
 import { PreferencesStore } from '../core/preferences-store';
+import { Words } from './words';
 
 /** Carries the chosen language to what must know it: the sentences, and the overlays' direction. */
 @Service()
 export class Localization {
   readonly #preferences = inject(PreferencesStore);
   readonly #translate = inject(TranslateService);
+  readonly #words = inject(Words);
   readonly #directionality = inject(Directionality);
 
   constructor() {
@@ -27,6 +29,8 @@ export class Localization {
       this.#directionality.valueSignal.set(direction);
       this.#directionality.change.emit(direction);
     }
-    if (this.#translate.getCurrentLang() !== language) await firstValueFrom(this.#translate.use(language));
+    await this.#words.load(language);
+    // Another one may have been chosen meanwhile.
+    if (this.#preferences.language() === language) await firstValueFrom(this.#translate.use(language));
   }
 }

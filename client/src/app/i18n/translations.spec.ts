@@ -1,8 +1,12 @@
 import { AUDIT_ACTIONS, ERRORS, FIELD_CODES, HEALTH_PARTS, JOBS } from '#contracts';
 import adminEn from '../../i18n/admin/en.json';
 import adminFa from '../../i18n/admin/fa.json';
+import chatEn from '../../i18n/chat/en.json';
+import chatFa from '../../i18n/chat/fa.json';
 import en from '../../i18n/en.json';
 import fa from '../../i18n/fa.json';
+import settingsEn from '../../i18n/settings/en.json';
+import settingsFa from '../../i18n/settings/fa.json';
 import { fieldErrorKey } from './error-text';
 
 type Tree = { [key: string]: string | Tree };
@@ -16,14 +20,19 @@ function leaves(tree: Tree, prefix = ''): Map<string, string> {
   return found;
 }
 
-const persian = leaves({ ...fa, ...adminFa });
-const english = leaves({ ...en, ...adminEn });
+const persian = leaves({ ...fa, ...chatFa, ...settingsFa, ...adminFa });
+const english = leaves({ ...en, ...chatEn, ...settingsEn, ...adminEn });
 const placeholders = (text: string) =>
   [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name).sort();
 
 describe('the language files', () => {
   it('hold the same keys when compared', () => {
     expect([...persian.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('have each group in one part when they are joined', () => {
+    const groups = [en, chatEn, settingsEn, adminEn].flatMap((part) => Object.keys(part));
+    expect(groups).toHaveLength(new Set(groups).size);
   });
 
   it('fill the same places when translated', () => {

@@ -5,7 +5,9 @@ import {
   provideEnvironmentInitializer,
 } from '@angular/core';
 import { TranslateService, provideTranslateService } from '@ngx-translate/core';
+import chat from '../../../i18n/chat/fa.json';
 import fa from '../../../i18n/fa.json';
+import settings from '../../../i18n/settings/fa.json';
 
 /** The Persian sentences, there from the start, on a Persian page. */
 export function providePersian(): (Provider | EnvironmentProviders)[] {
@@ -14,7 +16,7 @@ export function providePersian(): (Provider | EnvironmentProviders)[] {
     provideTranslateService(),
     provideEnvironmentInitializer(() => {
       const translate = inject(TranslateService);
-      translate.setTranslation('fa', fa);
+      translate.setTranslation('fa', { ...fa, ...chat, ...settings });
       translate.use('fa');
     }),
   ];
