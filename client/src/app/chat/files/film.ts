@@ -13,7 +13,9 @@ import { pictureBox } from './picture-box';
     @if (missing()) {
       <p><sk-icon name="brokenImage" />{{ 'files.missing' | translate }}</p>
     } @else {
-      <sk-film-player [file]="file()" [author]="author()" (lost)="missing.set(true)" />
+      @defer (on immediate) {
+        <sk-film-player [file]="file()" [author]="author()" (lost)="missing.set(true)" />
+      }
     }
   `,
   styles: `

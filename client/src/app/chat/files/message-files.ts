@@ -26,7 +26,11 @@ import { TextStart } from './viewer/text-start';
     }
     @for (file of others(); track file.id) {
       @if (file.kind === 'audio' || file.kind === 'voice') {
-        <sk-sound [file]="file" />
+        <div class="sound" [class.named]="file.kind === 'audio'">
+          @defer (on immediate) {
+            <sk-sound [file]="file" />
+          }
+        </div>
       } @else {
         <div class="document">
           <sk-file-card [file]="file" (opened)="opening.view({ file, message: message().id })" />
@@ -72,6 +76,12 @@ import { TextStart } from './viewer/text-start';
       display: block;
       border-radius: var(--sk-radius-small);
       pointer-events: none;
+    }
+    .sound {
+      min-block-size: 3.75rem;
+    }
+    .sound.named {
+      min-block-size: 4.5rem;
     }
     .pdf {
       block-size: 11rem;
