@@ -45,6 +45,10 @@ export const ADMIN_ROUTES: Routes = [
         loadComponent: () => import('./audit/audit-section').then((module) => module.AuditSection),
       },
       {
+        path: 'settings',
+        loadComponent: () => import('./settings/settings-section').then((module) => module.SettingsSection),
+      },
+      {
         path: 'system',
         loadComponent: () => import('./system/system-section').then((module) => module.SystemSection),
       },

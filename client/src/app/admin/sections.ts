@@ -15,5 +15,6 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
   { name: 'rules', icon: 'filter', role: 'moderator' },
   { name: 'announcements', icon: 'bell', role: 'admin' },
   { name: 'audit', icon: 'archive', role: 'admin' },
+  { name: 'settings', icon: 'globe', role: 'admin' },
   { name: 'system', icon: 'settings', role: 'admin' },
 ];
