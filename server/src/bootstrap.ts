@@ -12,6 +12,7 @@ import { beginStorage } from './files/storage/open-storage.js';
 import { Log, frameworkLogger } from './logging/log.js';
 import { SecurityLog } from './logging/security-log.js';
 import { SokhanIoAdapter } from './realtime/io.adapter.js';
+import { ServerInfoService } from './server-info/server-info.service.js';
 import { clientApp } from './web/client-app.js';
 import { serveOpenApi } from './web/openapi.js';
 import { OriginPolicy } from './web/origin-policy.js';
@@ -66,7 +67,8 @@ export async function createApp(settings: Settings, { root }: Layout): Promise<N
     },
   );
   const client = join(root, 'dist/client/browser');
-  if (existsSync(join(client, 'index.html'))) app.use(...clientApp(client));
+  const server = app.get(ServerInfoService);
+  if (existsSync(join(client, 'index.html'))) app.use(...clientApp(client, () => server.face()));
   serveOpenApi(app, settings, VERSION);
   app.useWebSocketAdapter(new SokhanIoAdapter(app));
   limitSlowClients(app.getHttpServer());

@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditPage, ServerAnswer, ServerSettings, ServerSettingsAnswer } from '#contracts';
+import { png } from '../support/files.js';
+import { storeFile } from '../support/kept-files.js';
 import { PASSWORD, Person, freshName, request } from '../support/person.js';
 import { TestServer } from '../support/server.js';
 import { upload } from '../support/uploads.js';
@@ -29,6 +32,8 @@ afterAll(async () => {
 const change = (wish: Partial<ServerSettings>) => admin.call<ServerSettingsAnswer>('PATCH', PATH, wish);
 const known = async (base = server.url) =>
   (await request<ServerAnswer>(base, 'GET', '/api/server')).body.server;
+/** What a browser gets that comes for the first time. */
+const page = async () => (await fetch(`${server.url}/login`)).text();
 const send = (name: string, size: number) => upload(member, name, Buffer.alloc(size, 'a'));
 
 describe('a setting that is changed while the server runs', () => {
@@ -106,11 +111,27 @@ describe('a setting that is changed while the server runs', () => {
     [{ fileTypes: [] }, 'fileTypes'],
     [{ messageOfTheDay: { fa: 5 } }, 'messageOfTheDay.fa'],
     [{ name: 'x'.repeat(51) }, 'name'],
+    [{ logo: 'x' }, 'logo'],
+    [{ languages: [] }, 'languages'],
+    [{ languages: ['de'] }, 'languages'],
+    [{ languages: ['fa', 'fa'] }, 'languages'],
+    [{ defaultLanguage: 'de' }, 'defaultLanguage'],
     [{ retentionDays: -1 }, 'retentionDays'],
     [{ anything: 1 }, 'anything'],
   ])('is refused at its field when it is %j', async (wish, field) => {
     const { status, body } = await admin.call('PATCH', PATH, wish);
     expect([status, body]).toMatchObject([422, { details: [{ field }] }]);
+  });
+
+  it('offers languages, and one of them to those who never chose', async () => {
+    await change({ languages: ['en'], defaultLanguage: 'en' });
+    expect(await known()).toMatchObject({ languages: ['en'], defaultLanguage: 'en' });
+    expect(await page()).toContain('&quot;defaultLanguage&quot;:&quot;en&quot;');
+    const refused = { status: 422, body: { details: [{ field: 'defaultLanguage', code: 'range' }] } };
+    expect(await change({ defaultLanguage: 'fa' })).toMatchObject(refused);
+    expect(await change({ languages: ['fa'] })).toMatchObject(refused);
+    await change({ languages: ['fa', 'en'], defaultLanguage: 'browser' });
+    expect(await known()).not.toHaveProperty('defaultLanguage');
   });
 
   it('is changed and seen by admins alone', async () => {
@@ -169,5 +190,56 @@ describe('maintenance', () => {
       await change({ maintenance: false });
     }
     expect((await member.say('general', 'اکنون')).status).toBe(201);
+  });
+});
+
+describe('the logo', () => {
+  const LOGO = '/api/server/logo';
+  const imageOf = async (person: Person) =>
+    storeFile(server, person, {
+      name: 'نشان.png',
+      type: 'image/png',
+      kind: 'image',
+      content: await png(300, 200),
+    });
+  const setLogo = (person: Person, fileId: string) => person.call('PUT', `${PATH}/logo`, { fileId });
+
+  it('is a small square that anybody sees, is told to everybody at once, and written down', async () => {
+    expect((await fetch(server.url + LOGO)).status).toBe(404);
+    const socket = await member.connect();
+    const id = await imageOf(admin);
+    expect((await setLogo(admin, id)).status).toBe(204);
+    expect(await socket.next('server_updated', (event) => event.server.logo === id)).toBeTruthy();
+    expect(await page()).toContain(id);
+    const answer = await fetch(server.url + LOGO);
+    const { width, height, format } = await sharp(await answer.arrayBuffer()).metadata();
+    expect({ width, height, format }).toEqual({ width: 256, height: 256, format: 'webp' });
+    const headers = { 'if-none-match': answer.headers.get('etag') ?? '' };
+    expect((await fetch(server.url + LOGO, { headers })).status).toBe(304);
+    const { body } = await admin.get<AuditPage>('/api/admin/audit?action=settings.change');
+    expect(body.entries[0]).toMatchObject({ detail: { before: { logo: '' }, after: { logo: id } } });
+  });
+
+  it('gives way to another, and to none', async () => {
+    const [first, second] = [await imageOf(admin), await imageOf(admin)];
+    await setLogo(admin, first);
+    await setLogo(admin, second);
+    expect((await known()).logo).toBe(second);
+    expect((await admin.get(`/api/files/${first}`)).status).toBe(404);
+    expect((await admin.call('DELETE', `${PATH}/logo`)).status).toBe(204);
+    expect(await known()).not.toHaveProperty('logo');
+    expect((await fetch(server.url + LOGO)).status).toBe(404);
+    expect((await admin.call('DELETE', `${PATH}/logo`)).status).toBe(204);
+  });
+
+  it('is an image of the admin who brings it, and theirs alone to bring', async () => {
+    expect((await setLogo(member, await imageOf(member))).status).toBe(403);
+    expect((await member.call('DELETE', `${PATH}/logo`)).status).toBe(403);
+    expect(await setLogo(admin, await imageOf(member))).toMatchObject({
+      status: 404,
+      body: { code: 'file.notFound' },
+    });
+    expect((await setLogo(admin, 'x')).status).toBe(422);
+    expect(await known()).not.toHaveProperty('logo');
   });
 });

@@ -1,5 +1,6 @@
 import type {
   RegistrationMode,
+  ServerFace,
   DirectionChoice,
   FileInfo,
   FileKind,
@@ -208,9 +209,7 @@ export interface MarkUnreadRequest {
 }
 
 /** What a client should know of this server. */
-export interface ServerInfo {
-  /** Absent: the product's own. */
-  name?: string;
+export interface ServerInfo extends ServerFace {
   /** How people come to have accounts. */
   registration: RegistrationMode;
   /** Whether only admins may change anything now. */

@@ -39,6 +39,7 @@ export class FileFinder {
       case 'picture':
         return isFound(this.rooms.find(actor, roomId ?? ''));
       case 'avatar':
+      case 'logo':
         return true;
     }
   }

@@ -5,7 +5,7 @@ import { Message } from '../messages/message.entity.js';
 import { User } from '../users/user.entity.js';
 
 /** What a file belongs to, which decides who may read it. */
-export type FilePurpose = 'message' | 'link' | 'avatar' | 'picture';
+export type FilePurpose = 'message' | 'link' | 'avatar' | 'picture' | 'logo';
 
 @Entity('files')
 @Index('files_message', ['messageId', 'position'])
@@ -17,7 +17,7 @@ export class File {
   @PrimaryId()
   id: string;
 
-  /** Null for what the server itself brought: the pictures of links. */
+  /** Null for what is the server's own: the pictures of links, and its logo. */
   @IdColumn({ nullable: true })
   uploaderId: string | null;
 

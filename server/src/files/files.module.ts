@@ -17,6 +17,6 @@ import { StorageModule } from './storage/storage.module.js';
   // The list before the single file: `usage` is no id.
   controllers: [FileListController, FilesController],
   providers: [DownloadCounts, FileFinder, FileListService, FileSender, FilesService],
-  exports: [InspectionModule, StorageModule],
+  exports: [FileSender, FilesService, InspectionModule, StorageModule],
 })
 export class FilesModule {}

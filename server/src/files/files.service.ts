@@ -21,7 +21,7 @@ export class FilesService {
   constructor(
     private readonly database: Database,
     private readonly finder: FileFinder,
-    @Inject(LiveSettings) private readonly settings: Live<'userQuota'>,
+    @Inject(LiveSettings) private readonly settings: Live<'logo' | 'userQuota'>,
   ) {}
 
   /** @throws DomainError `file.notFound` */
@@ -37,10 +37,15 @@ export class FilesService {
 
   /** Its picture. @throws DomainError `file.notFound`, also where it has none */
   async preview(actor: Actor, fileId: string): Promise<Servable & { id: string }> {
-    const { id, previewKey } = await this.finder.find(actor, fileId);
-    const blob = previewKey && (await this.database.read(Blob).findOneBy({ key: previewKey }));
-    if (!blob) throw new DomainError('file.notFound');
-    return { id, key: blob.key, size: blob.size, type: PREVIEW_TYPE, isDownload: false };
+    return this.previewOf(await this.finder.find(actor, fileId));
+  }
+
+  /** The picture of the server itself, for anybody. @throws DomainError `file.notFound` where it has none */
+  async logo(): Promise<Servable & { id: string }> {
+    const wanted = { id: this.settings.current.logo, purpose: 'logo' as const };
+    const file = await this.database.read(File).findOneBy(wanted);
+    if (!file) throw new DomainError('file.notFound');
+    return this.previewOf(file);
   }
 
   /** Lets go of a file of one's own that was not used. @throws DomainError `file.notFound` for any other */
@@ -55,5 +60,11 @@ export class FilesService {
     const used = await usedBy(this.database.reading, uploaderId);
     const quota = this.settings.current.userQuota;
     return { used, ...(quota > 0 && { quota }) };
+  }
+
+  private async previewOf({ id, previewKey }: File): Promise<Servable & { id: string }> {
+    const blob = previewKey && (await this.database.read(Blob).findOneBy({ key: previewKey }));
+    if (!blob) throw new DomainError('file.notFound');
+    return { id, key: blob.key, size: blob.size, type: PREVIEW_TYPE, isDownload: false };
   }
 }

@@ -17,9 +17,13 @@ import { FileStorage } from '../files/storage/file-storage.js';
 const SIDE = 256;
 
 /** What a picture is of. */
-export type Shown = { purpose: 'avatar' } | { purpose: 'picture'; roomId: string };
+export type Shown =
+  | { purpose: 'avatar' }
+  | { purpose: 'picture'; roomId: string }
+  /** It outlasts whoever brought it. */
+  | { purpose: 'logo'; uploaderId: null };
 
-/** Makes pictures of people and rooms: an image of one's own, and the square by which it is shown. */
+/** Makes pictures of people, rooms and the server: an image of one's own, and the square by which it is shown. */
 @Injectable()
 export class PictureMaker {
   constructor(

@@ -8,16 +8,9 @@ import { RateLimited } from '../throttling/rate-limited.js';
 import { Answers } from '../web/openapi.decorators.js';
 import { AvatarsService } from './avatars.service.js';
 import { PictureDto } from './pictures.dto.js';
+import { REFUSED_IMAGE } from './refused-image.js';
 import { RoomPicturesService } from './room-pictures.service.js';
 
-const REFUSED_IMAGE = [
-  'validation.failed',
-  'file.notFound',
-  'file.typeRefused',
-  'file.damaged',
-  'rate.limited',
-  'server.busy',
-] as const;
 const REFUSED_ROOM = ['room.notFound', 'room.notMember', 'room.forbidden', 'room.archived'] as const;
 
 @ApiTags('files')

@@ -1,4 +1,4 @@
-import type { RegistrationMode, ServerAnswer, ServerInfo, UploadRules } from '#contracts';
+import type { Language, RegistrationMode, ServerAnswer, ServerInfo, UploadRules } from '#contracts';
 import { TextByLanguageDto } from '../announcements/announcements.dto.js';
 
 export class UploadRulesDto implements UploadRules {
@@ -21,6 +21,24 @@ export class ServerInfoDto implements ServerInfo {
    * @example "انجمن نجوم"
    */
   name?: string;
+
+  /**
+   * Id of the picture at `/api/server/logo`: another picture has another id. Absent: the product's own.
+   * @example "019a1b2c-3d4e-7f00-8000-000000000012"
+   */
+  logo?: string;
+
+  /**
+   * That people can choose.
+   * @example ["fa", "en"]
+   */
+  languages: Language[];
+
+  /**
+   * Of somebody who never chose; absent: the first of their browser's that is offered.
+   * @example "fa"
+   */
+  defaultLanguage?: Language;
 
   /**
    * How people come to have accounts.

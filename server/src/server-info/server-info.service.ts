@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ServerInfo } from '#contracts';
+import type { ServerFace, ServerInfo } from '#contracts';
 import { Broadcaster } from '../realtime/broadcaster.js';
 import { LiveSettings } from '../server-settings/live-settings.js';
 
@@ -19,11 +19,22 @@ export class ServerInfoService implements OnModuleInit {
     );
   }
 
-  get(): ServerInfo {
-    const { editWindowMinutes, linkPreviews, maxUploadSize, fileTypes, ...rest } = this.settings.current;
-    const { name, registration, maintenance, messageOfTheDay } = rest;
+  /** What a page should know before it is drawn. */
+  face(): ServerFace {
+    const { name, logo, languages, defaultLanguage } = this.settings.current;
     return {
       ...(name !== '' && { name }),
+      ...(logo !== '' && { logo }),
+      languages,
+      ...(defaultLanguage !== 'browser' && { defaultLanguage }),
+    };
+  }
+
+  get(): ServerInfo {
+    const { editWindowMinutes, linkPreviews, maxUploadSize, fileTypes, ...rest } = this.settings.current;
+    const { registration, maintenance, messageOfTheDay } = rest;
+    return {
+      ...this.face(),
       registration,
       maintenance,
       messageOfTheDay,

@@ -69,6 +69,19 @@ describe('LiveSettings', () => {
     });
   });
 
+  it('offers the language of those who never chose, whoever of two admins was first', async () => {
+    const settings = await started();
+    const [one, other] = await Promise.allSettled([
+      settings.change(actOf(admin), { languages: ['fa'] }),
+      settings.change(actOf(admin), { defaultLanguage: 'en' }),
+    ]);
+    expect([one.status, other]).toMatchObject([
+      'fulfilled',
+      { reason: { extra: { details: [{ field: 'defaultLanguage', code: 'range' }] } } },
+    ]);
+    expect(settings.current).toMatchObject({ languages: ['fa'], defaultLanguage: 'browser' });
+  });
+
   it('RV7 refuses whoever is no admin any more when the change is made', async () => {
     const settings = await started();
     await expect(settings.change(actOf(member), { name: 'x' })).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { In } from 'typeorm';
-import type { FixedSetting, ServerSettingName, ServerSettings } from '#contracts';
+import type { EntityManager } from 'typeorm';
+import { type FixedSetting, LANGUAGES, type ServerSettingName, type ServerSettings } from '#contracts';
 import { Audit } from '../audit/audit.js';
 import type { Act } from '../auth/principal.js';
 import { requireRole } from '../auth/standing.js';
@@ -42,7 +42,7 @@ export class LiveSettings implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     const chosen = await this.database.read(ServerSetting).find();
-    this.current = { ...this.current, ...this.unfixed(chosen) };
+    this.current = { ...this.current, ...this.known(chosen) };
   }
 
   /** Those that the environment decides. */
@@ -57,54 +57,74 @@ export class LiveSettings implements OnModuleInit {
 
   /**
    * Changes what is given and leaves the rest. Values are checked for form by the door.
-   * @throws DomainError `request.forbidden`; `validation.failed` (`reserved`) for what the environment decides
+   * @throws DomainError as `changeWithin`
    */
   async change(act: Act, wish: Partial<ServerSettings>): Promise<Readonly<ServerSettings>> {
+    await this.database.write(
+      (manager) => this.changeWithin(manager, act, wish),
+      () => this.hold(wish),
+    );
+    return this.current;
+  }
+
+  /**
+   * As `change`, in a transaction of whoever calls, who calls `hold` behind it. Answers what was before.
+   * @throws DomainError `request.forbidden`; `validation.failed` for what the environment decides (`reserved`), and for a
+   *   language of those who never chose that is not offered (`range`)
+   */
+  async changeWithin(
+    manager: EntityManager,
+    act: Act,
+    wish: Partial<ServerSettings>,
+  ): Promise<Readonly<ServerSettings>> {
+    const now = this.clock.now();
+    await requireRole(manager, act, 'admin', now);
     const names = Object.keys(wish) as ServerSettingName[];
     const fixed = names.find((name) => this.isFixed(name));
     if (fixed) throw DomainError.field(fixed, 'reserved');
-    const now = this.clock.now();
-    await this.database.write(
-      async (manager) => {
-        await requireRole(manager, act, 'admin', now);
-        const settings = manager.getRepository(ServerSetting);
-        const before = { ...this.usual, ...valuesOf(await settings.findBy({ name: In(names) })) };
-        const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(wish[name]));
-        if (changed.length === 0) return;
-        await settings.save(
-          changed.map((name) => ({
-            name,
-            value: wish[name],
-            changedAt: now,
-            changedById: act.user?.id ?? null,
-          })),
-        );
-        await this.audit.record(manager, act, {
-          action: 'settings.change',
-          target: { kind: 'server' },
-          before: pick(before, changed),
-          after: pick(wish, changed),
-        });
-      },
-      () => {
-        this.current = { ...this.current, ...wish };
-        for (const listener of this.listeners) listener(this.current);
-      },
+    const settings = manager.getRepository(ServerSetting);
+    const before: ServerSettings = { ...this.usual, ...this.known(await settings.find()) };
+    requireOffered({ ...before, ...wish });
+    const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(wish[name]));
+    if (changed.length === 0) return before;
+    await settings.save(
+      changed.map((name) => ({
+        name,
+        value: wish[name],
+        changedAt: now,
+        changedById: act.user?.id ?? null,
+      })),
     );
-    return this.current;
+    await this.audit.record(manager, act, {
+      action: 'settings.change',
+      target: { kind: 'server' },
+      before: pick(before, changed),
+      after: pick(wish, changed),
+    });
+    return before;
+  }
+
+  /** What was changed holds from here on, and is told. */
+  hold(wish: Partial<ServerSettings>): void {
+    this.current = { ...this.current, ...wish };
+    for (const listener of this.listeners) listener(this.current);
   }
 
   private isFixed(name: ServerSettingName): boolean {
     return this.fixed.some((each) => each.name === name);
   }
 
-  private unfixed(chosen: ServerSetting[]): Partial<ServerSettings> {
-    return valuesOf(chosen.filter(({ name }) => name in this.usual && !this.isFixed(name)));
+  /** What was chosen of that which is still a setting, and is not decided by the environment. */
+  private known(chosen: ServerSetting[]): Partial<ServerSettings> {
+    const known = chosen.filter(({ name }) => name in this.usual && !this.isFixed(name));
+    return Object.fromEntries(known.map(({ name, value }) => [name, value]));
   }
 }
 
-const valuesOf = (settings: ServerSetting[]): Partial<ServerSettings> =>
-  Object.fromEntries(settings.map(({ name, value }) => [name, value]));
+function requireOffered({ languages, defaultLanguage }: ServerSettings): void {
+  if (defaultLanguage !== 'browser' && !languages.includes(defaultLanguage))
+    throw DomainError.field('defaultLanguage', 'range');
+}
 
 const pick = (from: object, names: string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
@@ -112,6 +132,9 @@ const pick = (from: object, names: string[]): Record<string, unknown> =>
 /** What holds where nobody has chosen anything. */
 const usualOf = (settings: Settings): ServerSettings => ({
   name: '',
+  logo: '',
+  languages: [...LANGUAGES],
+  defaultLanguage: 'browser',
   registration: 'open',
   maintenance: false,
   messageOfTheDay: {},

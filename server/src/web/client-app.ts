@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import sirv from 'sirv';
+import type { ServerFace } from '#contracts';
+import { clientPage } from './client-page.js';
 import { nonceOf } from './security-headers.js';
 
 const YEAR_S = 365 * 86_400;
@@ -31,7 +33,7 @@ const NOT_PAGES = /^\/(?:api|health|metrics|socket\.io)(?:\/|$)/;
  * Serves the built client: files as the build compressed them, and index.html for every address that the client routes itself.
  * What looks like a file and is not there stays a 404, so that a missing script never arrives as a page.
  */
-export function clientApp(folder: string): RequestHandler[] {
+export function clientApp(folder: string, face: () => ServerFace): RequestHandler[] {
   const files = sirv(folder, {
     brotli: true,
     gzip: true,
@@ -42,20 +44,13 @@ export function clientApp(folder: string): RequestHandler[] {
       if (HASHED.test(path) && PART.test(path)) OF_PAGES.forEach((name) => response.removeHeader(name));
     },
   });
-  const parts = splitAtNonce(readFileSync(join(folder, 'index.html'), 'utf8'));
+  const pageFor = clientPage(readFileSync(join(folder, 'index.html'), 'utf8'));
   const page = (request: Request, response: Response, next: NextFunction): void => {
     const isPage = ['GET', 'HEAD'].includes(request.method) && !NOT_PAGES.test(request.path);
     if (!isPage || (FILE.test(request.path) && request.path !== '/index.html')) return next();
     response.setHeader('Cache-Control', 'no-store');
-    response.type('html').send(parts.join(nonceOf(response)));
+    response.type('html').send(pageFor(nonceOf(response), face()));
   };
   // The page first: the folder's own index.html lacks the nonce.
   return [page, files];
-}
-
-/** The build names the nonce on the root element and on every tag that may carry one. */
-function splitAtNonce(html: string): string[] {
-  const parts = html.split('CSP_NONCE');
-  if (parts.length < 2) throw new Error('index.html has no place for the nonce.');
-  return parts;
 }

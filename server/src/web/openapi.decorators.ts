@@ -15,7 +15,10 @@ export const OpenAnswers = (type: Type, ...rest: StatusThenCodes): MethodDecorat
   documented(type, rest, []);
 
 /** A signed-in route that answers the bytes of a file, of whatever type it is. */
-export const AnswersBytes = (...codes: Codes): MethodDecorator => {
+export const AnswersBytes = (...codes: Codes): MethodDecorator => OpenAnswersBytes(...codes, 'auth.required');
+
+/** As `AnswersBytes`, for routes that need no session. */
+export const OpenAnswersBytes = (...codes: Codes): MethodDecorator => {
   const content = { '*/*': { schema: { type: 'string', format: 'binary' } } };
   return applyDecorators(
     ApiExtraModels(ProblemDto),
@@ -23,7 +26,7 @@ export const AnswersBytes = (...codes: Codes): MethodDecorator => {
     ApiResponse({ status: 206, description: 'The part that `Range` asks for.', content }),
     ApiResponse({ status: 304, description: 'What `If-None-Match` names is still right.' }),
     ApiResponse({ status: 416, description: 'It has no such part; `Content-Range` tells how long it is.' }),
-    ...refusals([...codes, 'auth.required']),
+    ...refusals(codes),
   );
 };
 

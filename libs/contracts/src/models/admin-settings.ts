@@ -1,6 +1,6 @@
 import type { ServerSettingName, ServerSettings } from './server-settings.js';
 
-export type UpdateServerSettingsRequest = Partial<ServerSettings>;
+export type UpdateServerSettingsRequest = Partial<Omit<ServerSettings, 'logo'>>;
 
 /** All settings, and which of them the environment decides. */
 export interface ServerSettingsAnswer {

@@ -4,10 +4,32 @@ import type { Language } from './preferences.js';
 export const REGISTRATION_MODES = ['open', 'closed'] as const;
 export type RegistrationMode = (typeof REGISTRATION_MODES)[number];
 
+/** How the server looks to whoever comes to its doors. */
+export interface ServerFace {
+  /** Absent: the product's own. */
+  name?: string;
+  /** Id of the picture at `/api/server/logo`: another picture has another id. Absent: the product's own. */
+  logo?: string;
+  /** That people can choose; at least one. */
+  languages: Language[];
+  /** Of somebody who never chose; absent: the first of their browser's that is offered. */
+  defaultLanguage?: Language;
+}
+
+/** The language of somebody who never chose: one of them, or what their browser says. */
+export const DEFAULT_LANGUAGES = ['browser', 'fa', 'en'] as const;
+export type DefaultLanguage = (typeof DEFAULT_LANGUAGES)[number];
+
 /** What an admin changes while the server runs. */
 export interface ServerSettings {
   /** Empty: the product's own. */
   name: string;
+  /** Id of the picture that stands for the server; empty: the product's own. Set by the routes of the logo alone. */
+  logo: string;
+  /** That people can choose; at least one. */
+  languages: Language[];
+  /** `browser`, or one of `languages`. */
+  defaultLanguage: DefaultLanguage;
   registration: RegistrationMode;
   /** Whether only admins may change anything. */
   maintenance: boolean;

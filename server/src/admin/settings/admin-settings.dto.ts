@@ -1,9 +1,13 @@
 import { Type } from 'class-transformer';
 import { ArrayMinSize, IsArray, IsBoolean, IsIn, IsObject, ValidateNested } from 'class-validator';
 import {
+  DEFAULT_LANGUAGES,
+  type DefaultLanguage,
   FILE_TYPES,
   type FixedSetting,
+  LANGUAGES,
   LIMITS,
+  type Language,
   REGISTRATION_MODES,
   type RegistrationMode,
   type ServerSettingName,
@@ -26,6 +30,25 @@ export class UpdateServerSettingsDto implements UpdateServerSettingsRequest {
   @Optional()
   @Line(LIMITS.serverName)
   name?: string;
+
+  /**
+   * That people can choose; at least one.
+   * @example ["fa", "en"]
+   */
+  @Optional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @IsIn(LANGUAGES, { each: true })
+  @Different()
+  languages?: Language[];
+
+  /**
+   * Of whoever never chose: one of those that are offered, or what their browser says.
+   * @example "browser"
+   */
+  @Optional()
+  @IsIn(DEFAULT_LANGUAGES)
+  defaultLanguage?: DefaultLanguage;
 
   /**
    * How people come to have accounts.
@@ -114,6 +137,15 @@ export class UpdateServerSettingsDto implements UpdateServerSettingsRequest {
 
 export class ServerSettingsDto implements ServerSettings {
   name: string;
+
+  /** Id of the picture that stands for the server; empty: the product's own. */
+  logo: string;
+
+  /** @example ["fa", "en"] */
+  languages: Language[];
+
+  /** @example "browser" */
+  defaultLanguage: DefaultLanguage;
 
   /** @example "open" */
   registration: RegistrationMode;

@@ -88,6 +88,7 @@ export function messagesBetween(first: number, last: number): Message[] {
 }
 
 export const aServer = (more: Partial<ServerInfo> = {}): ServerInfo => ({
+  languages: ['fa', 'en'],
   registration: 'open',
   maintenance: false,
   messageOfTheDay: {},
