@@ -17,7 +17,7 @@ import { MessageText } from '../../text/message-text';
 import { Alert } from '../../ui/field/alert';
 import { faultsAtFields } from '../../ui/field/server-faults';
 import { TextField } from '../../ui/field/text-field';
-import { SelectField } from '../../ui/select-field';
+import { SelectFilter } from '../ui/select-filter';
 import { AnnouncementsApi } from './announcements-api';
 
 /** For how long, in hours; `0` until it is taken back. */
@@ -39,7 +39,7 @@ interface Draft {
     FormRoot,
     MatButton,
     MessageText,
-    SelectField,
+    SelectFilter,
     TextField,
     TranslatePipe,
   ],

@@ -1,21 +1,23 @@
 import { Service, inject } from '@angular/core';
 import type {
+  AuditEntry,
   AuditFilter,
   AuditFormat,
   AuditPage,
-  AuditQuery,
   AuditVerdict,
   AuditVerdictAnswer,
 } from '#contracts';
 import { Http } from '../../core/http';
+import type { Page } from '../ui/paged';
 
 /** The console's routes of the audit. Throws `ApiError`. */
 @Service()
 export class AuditApi {
   readonly #http = inject(Http);
 
-  page(query: AuditQuery): Promise<AuditPage> {
-    return this.#http.get('admin/audit', { ...query });
+  async page(filter: AuditFilter, cursor?: string): Promise<Page<AuditEntry>> {
+    const { entries: items, ...more } = await this.#http.get<AuditPage>('admin/audit', { ...filter, cursor });
+    return { items, ...more };
   }
 
   async verify(): Promise<AuditVerdict> {

@@ -13,12 +13,13 @@ import { PreferencesStore } from '../../core/preferences-store';
 import { fullDateTime } from '../../dates/calendar';
 import { formatNumber, numericDay } from '../../dates/formats';
 import { CountPipe } from '../../i18n/count';
-import { Alert } from '../../ui/field/alert';
 import { Notices } from '../../ui/notices';
 import { SearchField } from '../../ui/search-field';
 import { SelectField } from '../../ui/select-field';
 import { LineField } from '../ui/line-field';
+import { ListEnd } from '../ui/list-end';
 import { paged } from '../ui/paged';
+import { SelectFilter } from '../ui/select-filter';
 import { AuditApi } from './audit-api';
 import { NO_FILTER, type TypedFilter, filterOf, midnightOf } from './audit-filter';
 import { EntryWords } from './entry-words';
@@ -26,7 +27,7 @@ import { EntryWords } from './entry-words';
 /** What was done by roles and what happened at the doors. */
 @Component({
   selector: 'sk-audit-section',
-  imports: [Alert, CountPipe, LineField, MatButton, SearchField, SelectField, TranslatePipe],
+  imports: [CountPipe, LineField, ListEnd, MatButton, SearchField, SelectField, SelectFilter, TranslatePipe],
   templateUrl: './audit-section.html',
   styleUrls: ['../ui/console.scss', './audit-section.scss'],
 })
@@ -46,10 +47,7 @@ export class AuditSection {
   readonly #filter = computed(() => filterOf(this.typed()), {
     equal: (one, other) => JSON.stringify(one) === JSON.stringify(other),
   });
-  protected readonly list = paged(this.#filter, async (filter, cursor) => {
-    const { entries, cursor: next } = await this.#api.page({ ...filter, ...(cursor && { cursor }) });
-    return { items: entries, ...(next && { cursor: next }) };
-  });
+  protected readonly list = paged(this.#filter, (filter, cursor) => this.#api.page(filter, cursor));
   protected readonly rows = computed(() => this.list.items().map((entry) => this.#row(entry)));
   protected readonly verdictWords = computed(() => {
     const verdict = this.verdict();

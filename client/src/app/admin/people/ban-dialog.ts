@@ -16,8 +16,8 @@ import { type Moment, momentOf, typedMoment } from '../../ui/date-time/moment';
 import { MomentFields } from '../../ui/date-time/moment-fields';
 import { Alert } from '../../ui/field/alert';
 import { isolate } from '../../ui/isolate';
-import { SelectField } from '../../ui/select-field';
 import { Toggle } from '../../settings/toggle';
+import { SelectFilter } from '../ui/select-filter';
 import { PeopleApi } from './people-api';
 import { ReasonField } from './reason-field';
 
@@ -39,7 +39,7 @@ type Length = keyof typeof LENGTHS | 'until';
     MatDialogTitle,
     MomentFields,
     ReasonField,
-    SelectField,
+    SelectFilter,
     Toggle,
     TranslatePipe,
   ],
@@ -48,13 +48,7 @@ type Length = keyof typeof LENGTHS | 'until';
       <h2 mat-dialog-title>{{ 'admin.people.banTitle' | translate: { name } }}</h2>
       <mat-dialog-content class="fields">
         <p>{{ 'admin.people.banText' | translate }}</p>
-        <sk-select-field
-          label="admin.people.length"
-          words="admin.people.lengths."
-          [options]="lengths"
-          [value]="length()"
-          (chosen)="length.set($event)"
-        />
+        <sk-select-filter name="admin.people.length" [options]="lengths" [(value)]="length" />
         @if (length() === 'until') {
           <sk-moment-fields [(moment)]="moment" [fault]="fault()" />
         }

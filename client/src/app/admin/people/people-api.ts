@@ -11,14 +11,17 @@ import type {
   UserRole,
 } from '#contracts';
 import { Http, path } from '../../core/http';
+import type { Page } from '../ui/paged';
 
 /** The console's routes of people. Throws `ApiError`. */
 @Service()
 export class PeopleApi {
   readonly #http = inject(Http);
 
-  list(query: PeopleQuery): Promise<PeopleAnswer> {
-    return this.#http.get('admin/people', { ...query });
+  async list(query: PeopleQuery, cursor?: string): Promise<Page<ConsolePerson>> {
+    const address = 'admin/people';
+    const { people: items, ...more } = await this.#http.get<PeopleAnswer>(address, { ...query, cursor });
+    return { items, ...more };
   }
 
   async record(username: string): Promise<PersonRecord> {

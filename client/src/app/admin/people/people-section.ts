@@ -1,5 +1,4 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import {
@@ -15,10 +14,11 @@ import { PreferencesStore } from '../../core/preferences-store';
 import { shortDate } from '../../dates/calendar';
 import { Today } from '../../dates/today';
 import { Avatar } from '../../ui/avatar';
-import { Alert } from '../../ui/field/alert';
 import { SearchField } from '../../ui/search-field';
-import { SelectField } from '../../ui/select-field';
+import { CONSOLE_TABLE } from '../ui/console-table';
+import { ListEnd } from '../ui/list-end';
 import { paged } from '../ui/paged';
+import { SelectFilter } from '../ui/select-filter';
 import { PeopleApi } from './people-api';
 import { PersonBadges } from './person-badges';
 
@@ -30,7 +30,16 @@ type Age = keyof typeof AGES;
 /** Everybody who has an account. */
 @Component({
   selector: 'sk-people-section',
-  imports: [Alert, Avatar, MatButton, PersonBadges, RouterLink, SearchField, SelectField, TranslatePipe],
+  imports: [
+    CONSOLE_TABLE,
+    Avatar,
+    ListEnd,
+    PersonBadges,
+    RouterLink,
+    SearchField,
+    SelectFilter,
+    TranslatePipe,
+  ],
   templateUrl: './people-section.html',
   styleUrls: ['../ui/console.scss', './people-section.scss'],
 })
@@ -59,10 +68,7 @@ export class PeopleSection {
       sort: this.sort(),
     };
   });
-  protected readonly list = paged(this.#question, async (question, cursor) => {
-    const { people, cursor: next } = await this.#api.list({ ...question, ...(cursor && { cursor }) });
-    return { items: people, ...(next && { cursor: next }) };
-  });
+  protected readonly list = paged(this.#question, (question, cursor) => this.#api.list(question, cursor));
   protected readonly rows = computed(() => this.list.items().map((person) => this.#row(person)));
 
   #row(person: ConsolePerson) {

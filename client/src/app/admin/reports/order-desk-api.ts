@@ -20,7 +20,7 @@ export class OrderDeskApi {
   readonly #http = inject(Http);
 
   async reports(state: ReportState, cursor?: string): Promise<Page<Report>> {
-    const query = { state, ...(cursor && { cursor }) };
+    const query = { state, cursor };
     const { reports: items, ...more } = await this.#http.get<ReportsAnswer>('admin/reports', query);
     return { items, ...more };
   }
@@ -43,8 +43,7 @@ export class OrderDeskApi {
   }
 
   async held(cursor?: string): Promise<Page<HeldEntry>> {
-    const query = cursor ? { cursor } : {};
-    const { held: items, ...more } = await this.#http.get<HeldQueueAnswer>('admin/held', query);
+    const { held: items, ...more } = await this.#http.get<HeldQueueAnswer>('admin/held', { cursor });
     return { items, ...more };
   }
 

@@ -1,11 +1,10 @@
 import { Component, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
 import { REPORT_STATES, type Report, type ReportState } from '#contracts';
 import { Connection } from '../../core/connection';
-import { Alert } from '../../ui/field/alert';
-import { SelectField } from '../../ui/select-field';
+import { ListEnd } from '../ui/list-end';
 import { paged } from '../ui/paged';
+import { SelectFilter } from '../ui/select-filter';
 import { HeldCard } from './held-card';
 import { OrderDeskApi } from './order-desk-api';
 import { ReportCard } from './report-card';
@@ -13,10 +12,10 @@ import { ReportCard } from './report-card';
 /** What waits for those who keep order: messages to be let in, and reports. As it is now, without asking. */
 @Component({
   selector: 'sk-reports-section',
-  imports: [Alert, HeldCard, MatButton, ReportCard, SelectField, TranslatePipe],
+  imports: [HeldCard, ListEnd, ReportCard, SelectFilter, TranslatePipe],
   template: `
     <h2>{{ 'admin.section.reports' | translate }}</h2>
-    @if (held.items().length > 0) {
+    @if (held.items().length > 0 || held.status() === 'error') {
       <section [attr.aria-label]="'admin.reports.held.title' | translate">
         <h3>{{ 'admin.reports.held.title' | translate }}</h3>
         <ul class="cards">
@@ -24,21 +23,12 @@ import { ReportCard } from './report-card';
             <li><sk-held-card [held]="each" /></li>
           }
         </ul>
-        @if (held.hasMore()) {
-          <button matButton type="button" (click)="held.more()">{{ 'admin.reports.more' | translate }}</button>
-        }
+        <sk-list-end [list]="held" none="admin.reports.none" />
       </section>
     }
     <div class="filters">
-      <sk-select-field
-        label="admin.reports.state"
-        words="admin.reports.states."
-        [options]="states"
-        [value]="state()"
-        (chosen)="state.set($event)"
-      />
+      <sk-select-filter name="admin.reports.state" [options]="states" [(value)]="state" />
     </div>
-    <sk-alert [thrown]="reports.failure() ?? held.failure()" />
     <ul
       class="cards"
       aria-live="polite"
@@ -47,17 +37,9 @@ import { ReportCard } from './report-card';
     >
       @for (report of reports.items(); track report.id) {
         <li><sk-report-card [report]="report" /></li>
-      } @empty {
-        @if (reports.status() === 'ready') {
-          <li class="none">{{ 'admin.reports.none' | translate }}</li>
-        }
       }
     </ul>
-    @if (reports.hasMore()) {
-      <button matButton class="more" type="button" (click)="reports.more()">
-        {{ 'admin.reports.more' | translate }}
-      </button>
-    }
+    <sk-list-end [list]="reports" none="admin.reports.none" />
   `,
   styleUrls: ['../ui/console.scss', './order-card.scss'],
 })

@@ -5,19 +5,23 @@ import type {
   ConsoleRoomChange,
   ConsoleRoomsAnswer,
   ConsoleRoomsQuery,
+  Member,
   MembersAnswer,
   MembershipRole,
   NewConsoleRoom,
 } from '#contracts';
 import { Http, path } from '../../core/http';
+import type { Page } from '../ui/paged';
 
 /** The console's routes of rooms. Throws `ApiError`. */
 @Service()
 export class ConsoleRoomsApi {
   readonly #http = inject(Http);
 
-  list({ archived, ...query }: ConsoleRoomsQuery): Promise<ConsoleRoomsAnswer> {
-    return this.#http.get('admin/rooms', { ...query, archived: archived?.toString() });
+  async list({ archived, ...rest }: ConsoleRoomsQuery, cursor?: string): Promise<Page<ConsoleRoom>> {
+    const query = { ...rest, archived: archived?.toString(), cursor };
+    const { rooms: items, ...more } = await this.#http.get<ConsoleRoomsAnswer>('admin/rooms', query);
+    return { items, ...more };
   }
 
   async get(id: string): Promise<ConsoleRoom> {
@@ -36,8 +40,11 @@ export class ConsoleRoomsApi {
     return this.#http.delete(path`admin/rooms/${id}`);
   }
 
-  members(id: string, after?: string): Promise<MembersAnswer> {
-    return this.#http.get(path`admin/rooms/${id}/members`, { after });
+  async members(id: string, after?: string): Promise<Page<Member>> {
+    const address = path`admin/rooms/${id}/members`;
+    const { members: items, hasMore } = await this.#http.get<MembersAnswer>(address, { after });
+    const last = items.at(-1);
+    return { items, ...(hasMore && last && { cursor: last.user.username }) };
   }
 
   async setMember(id: string, username: string, role: MembershipRole): Promise<ConsoleRoom> {

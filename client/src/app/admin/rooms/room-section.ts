@@ -29,13 +29,25 @@ import { Alert } from '../../ui/field/alert';
 import { Icon } from '../../ui/icon';
 import { Notices } from '../../ui/notices';
 import { SelectField } from '../../ui/select-field';
+import { ListEnd } from '../ui/list-end';
 import { paged } from '../ui/paged';
 import { ConsoleRoomsApi } from './console-rooms-api';
 
 /** One room: what it decides, who is in it, and its end. What is said in it is not shown here. */
 @Component({
   selector: 'sk-room-section',
-  imports: [Alert, Avatar, Icon, MatButton, RoomRules, RouterLink, SelectField, Toggle, TranslatePipe],
+  imports: [
+    Alert,
+    Avatar,
+    Icon,
+    ListEnd,
+    MatButton,
+    RoomRules,
+    RouterLink,
+    SelectField,
+    Toggle,
+    TranslatePipe,
+  ],
   templateUrl: './room-section.html',
   styleUrls: ['../ui/console.scss', './room-section.scss'],
 })
@@ -62,11 +74,7 @@ export class RoomSection {
   });
   protected readonly members = paged(
     () => this.id(),
-    async (id, after) => {
-      const { members, hasMore } = await this.#api.members(id, after);
-      const last = members.at(-1);
-      return { items: members, ...(hasMore && last && { cursor: last.user.username }) };
-    },
+    (id, after) => this.#api.members(id, after),
   );
 
   constructor() {

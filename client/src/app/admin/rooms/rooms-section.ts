@@ -8,11 +8,12 @@ import { shortDate } from '../../dates/calendar';
 import { formatNumber } from '../../dates/formats';
 import { Today } from '../../dates/today';
 import { Dialogs } from '../../ui/dialogs';
-import { Alert } from '../../ui/field/alert';
 import { Icon } from '../../ui/icon';
 import { SearchField } from '../../ui/search-field';
-import { SelectField } from '../../ui/select-field';
+import { CONSOLE_TABLE } from '../ui/console-table';
+import { ListEnd } from '../ui/list-end';
 import { paged } from '../ui/paged';
+import { SelectFilter } from '../ui/select-filter';
 import { ConsoleRoomsApi } from './console-rooms-api';
 
 const KINDS = ['all', 'public', 'private'] as const;
@@ -21,7 +22,7 @@ const STATES = ['all', 'open', 'archived'] as const;
 /** All rooms of the server but the conversations of two. */
 @Component({
   selector: 'sk-rooms-section',
-  imports: [Alert, Icon, MatButton, RouterLink, SearchField, SelectField, TranslatePipe],
+  imports: [CONSOLE_TABLE, Icon, ListEnd, MatButton, RouterLink, SearchField, SelectFilter, TranslatePipe],
   templateUrl: './rooms-section.html',
   styleUrls: ['../ui/console.scss', './rooms-section.scss'],
 })
@@ -49,10 +50,7 @@ export class RoomsSection {
       order: this.order(),
     };
   });
-  protected readonly list = paged(this.#question, async (question, cursor) => {
-    const { rooms, cursor: next } = await this.#api.list({ ...question, ...(cursor && { cursor }) });
-    return { items: rooms, ...(next && { cursor: next }) };
-  });
+  protected readonly list = paged(this.#question, (question, cursor) => this.#api.list(question, cursor));
   protected readonly rows = computed(() => this.list.items().map((room) => this.#row(room)));
 
   protected async make(): Promise<void> {

@@ -14,7 +14,7 @@ import { Choice } from '../../settings/choice';
 import { Alert } from '../../ui/field/alert';
 import { faultsAtFields } from '../../ui/field/server-faults';
 import { TextField } from '../../ui/field/text-field';
-import { SelectField } from '../../ui/select-field';
+import { SelectFilter } from '../ui/select-filter';
 import { RulesApi } from './rules-api';
 
 /** Minutes of a mute. */
@@ -24,7 +24,7 @@ type Span = (typeof SPANS)[number];
 /** Rules about what messages of public rooms say: making, trying, switching off, removing. */
 @Component({
   selector: 'sk-rules-section',
-  imports: [Alert, Choice, FormRoot, MatButton, SelectField, TextField, TranslatePipe],
+  imports: [Alert, Choice, FormRoot, MatButton, SelectFilter, TextField, TranslatePipe],
   templateUrl: './rules-section.html',
   styleUrls: ['../ui/console.scss', '../reports/order-card.scss', './rules-section.scss'],
 })

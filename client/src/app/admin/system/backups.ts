@@ -8,6 +8,7 @@ import { formatNumber } from '../../dates/formats';
 import type { Confirmation } from '../../ui/confirm-dialog';
 import { Dialogs } from '../../ui/dialogs';
 import { Notices } from '../../ui/notices';
+import { CONSOLE_TABLE } from '../ui/console-table';
 import { SizePipe } from './size-words';
 import { SystemApi } from './system-api';
 
@@ -18,7 +19,7 @@ const WHOLE = 100;
 /** Backups: make one, fetch it, delete it. */
 @Component({
   selector: 'sk-backups',
-  imports: [MatButton, SizePipe, TranslatePipe],
+  imports: [CONSOLE_TABLE, MatButton, SizePipe, TranslatePipe],
   templateUrl: './backups.html',
   styleUrls: ['../ui/console.scss', './parts.scss'],
 })

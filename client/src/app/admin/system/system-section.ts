@@ -6,6 +6,7 @@ import { fullDateTime } from '../../dates/calendar';
 import { formatNumber } from '../../dates/formats';
 import { Alert } from '../../ui/field/alert';
 import { Icon } from '../../ui/icon';
+import { CONSOLE_TABLE } from '../ui/console-table';
 import { Backups } from './backups';
 import { SizePipe } from './size-words';
 import { SystemApi } from './system-api';
@@ -14,7 +15,7 @@ import { Trials } from './trials';
 /** What the server runs on, how it is, and what keeps it. */
 @Component({
   selector: 'sk-system-section',
-  imports: [Alert, Backups, Icon, MatButton, SizePipe, TranslatePipe, Trials],
+  imports: [CONSOLE_TABLE, Alert, Backups, Icon, MatButton, SizePipe, TranslatePipe, Trials],
   templateUrl: './system-section.html',
   styleUrls: ['../ui/console.scss', './parts.scss'],
 })

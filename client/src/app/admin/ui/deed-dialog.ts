@@ -12,7 +12,7 @@ import {
 import { TranslatePipe } from '@ngx-translate/core';
 import { LIMITS, codePointLength } from '#contracts';
 import { TextField } from '../../ui/field/text-field';
-import { SelectField } from '../../ui/select-field';
+import { SelectFilter } from './select-filter';
 
 /** What is to be done to somebody; keys of sentences. */
 export interface Deed {
@@ -46,7 +46,7 @@ const HOUR_MS = 3_600_000;
     MatDialogClose,
     MatDialogContent,
     MatDialogTitle,
-    SelectField,
+    SelectFilter,
     TextField,
     TranslatePipe,
   ],
@@ -56,13 +56,7 @@ const HOUR_MS = 3_600_000;
       <mat-dialog-content class="fields">
         <p>{{ deed.text | translate }}</p>
         @if (deed.ends) {
-          <sk-select-field
-            label="admin.deed.span"
-            words="admin.deed.spans."
-            [options]="spans"
-            [value]="span()"
-            (chosen)="span.set($event)"
-          />
+          <sk-select-filter name="admin.deed.span" [options]="spans" [(value)]="span" />
         }
         <sk-text-field
           name="reason"
