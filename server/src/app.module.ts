@@ -24,6 +24,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { LinksModule } from './links/links.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { BackupsModule } from './backups/backups.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { ChangesModule } from './messages/changes.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { OrderDeskModule } from './order/order-desk.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         AuditModule,
         ServerSettingsModule,
         WebModule,
+        MailModule,
         RealtimeModule,
         ThrottlingModule,
         SessionsModule,

@@ -73,6 +73,7 @@ describe('the API’s description', () => {
         'delete /api/admin/rooms/{id}/members/{username}',
         'put /api/rooms/{room}/members/{username}/role',
         'post /api/auth/register',
+        'post /api/auth/forgot',
         'post /api/auth/reset',
         'post /api/admin/people/{username}/reset-link',
         'post /api/auth/login',
@@ -182,10 +183,12 @@ describe('the API’s description', () => {
         'post /api/admin/rules/test',
         'put /api/admin/rules/{id}',
         'delete /api/admin/rules/{id}',
+        'post /api/admin/people',
         'post /api/admin/people/{username}/purge-hour',
         'get /api/notices',
         'delete /api/notices/{id}',
         'get /api/admin/system',
+        'post /api/admin/system/mail',
         'post /api/admin/system/upload',
         'get /api/admin/backups',
         'post /api/admin/backups',
@@ -218,6 +221,7 @@ describe('the API’s description', () => {
     const open = [
       'post /api/auth/register',
       'post /api/auth/login',
+      'post /api/auth/forgot',
       'post /api/auth/reset',
       'get /api/server',
       'get /api/server/logo',
@@ -253,6 +257,7 @@ describe('the API’s description', () => {
       'put /api/announcements/{id}/dismissal',
       'post /api/admin/backups',
       'post /api/admin/system/upload',
+      'post /api/admin/system/mail',
     ];
     const knowsValidation = (name: string, codes: (readonly [string, string])[]) =>
       bodiless.includes(name) || codes.some(([, code]) => code === 'validation.failed');

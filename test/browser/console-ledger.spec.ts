@@ -55,7 +55,7 @@ for (const language of LANGUAGES) {
     await expect(parts).toContainText(sara.t('admin.system.part.databaseWrite'));
     await page.getByRole('button', { name: sara.t('admin.system.trials.start') }).click();
     const trials = page.locator('sk-trials li');
-    await expect(trials).toHaveCount(3);
+    await expect(trials).toHaveCount(4);
     await expect(page.locator('sk-trials li.failing')).toHaveCount(0);
     await page.getByRole('button', { name: sara.t('admin.system.backups.make') }).click();
     const [backup] = await Promise.all([

@@ -220,6 +220,8 @@ export interface ServerInfo extends ServerFace {
   editWindowMs?: number;
   /** Whether it looks up what is behind links, in rooms that want it. */
   linkPreviews: boolean;
+  /** Whether it sends mails: a forgotten password can be replaced without an admin. */
+  mail: boolean;
   uploads: UploadRules;
 }
 

@@ -25,7 +25,12 @@ const MAX_KINDS = 60;
 /** Only who has an account makes these, and their number bounds them. */
 const MAX_OWN_KINDS = 2_000;
 /** The name is not of who did it, but of whom they claimed to be. */
-const CLAIMED: readonly SecurityEvent[] = ['loginFailed', 'loginDelayed', 'loginRefused'];
+const CLAIMED: readonly SecurityEvent[] = [
+  'loginFailed',
+  'loginDelayed',
+  'loginRefused',
+  'passwordForgotten',
+];
 const OWN: readonly SecurityEvent[] = [
   'registered',
   'loginSucceeded',

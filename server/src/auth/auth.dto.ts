@@ -1,6 +1,7 @@
 import { IsIn, IsString } from 'class-validator';
 import {
   type ChangePasswordRequest,
+  type ForgotPasswordRequest,
   LANGUAGES,
   LIMITS,
   type Language,
@@ -71,6 +72,15 @@ export class ChangePasswordDto implements ChangePasswordRequest {
   /** @example "عبارت طولانی دیگری ۳۴" */
   @IsString()
   newPassword: string;
+}
+
+export class ForgotPasswordDto implements ForgotPasswordRequest {
+  /**
+   * A username or an e-mail address.
+   * @example "sara_m"
+   */
+  @Text({ min: 1, max: LIMITS.email.max })
+  account: string;
 }
 
 export class ResetPasswordDto implements ResetPasswordRequest {

@@ -3,6 +3,7 @@ import { UsersModule } from '../users/users.module.js';
 import { AuthController } from './auth.controller.js';
 import { AuthGateway } from './auth.gateway.js';
 import { AuthService } from './auth.service.js';
+import { ForgottenPasswords } from './forgotten-passwords.js';
 import { LocalAuthGuard } from './local-auth.guard.js';
 import { LocalStrategy } from './local.strategy.js';
 import { LoginDelays } from './login-delays.js';
@@ -17,6 +18,7 @@ import { SessionsModule } from './sessions.module.js';
   controllers: [AuthController, ResetController, ResetLinkController],
   providers: [
     AuthService,
+    ForgottenPasswords,
     AuthGateway,
     LocalAuthGuard,
     LocalStrategy,
@@ -25,6 +27,6 @@ import { SessionsModule } from './sessions.module.js';
     PasswordSetting,
     ResetLinks,
   ],
-  exports: [ResetLinks],
+  exports: [PasswordHasher, ResetLinks],
 })
 export class AuthModule {}

@@ -18,6 +18,8 @@ import { hashOfToken, newToken } from './tokens.js';
 import { refuseWeak } from './weak-password.js';
 
 const LASTS_MS = 3_600_000;
+/** Who asks again and again gets no more letters than one in this time. */
+const BETWEEN_MS = 300_000;
 
 /** Ways to a new password for people who do not know theirs any more: each works once, and for an hour. */
 @Injectable()
@@ -34,20 +36,35 @@ export class ResetLinks {
 
   /** Makes one; those made before for the same person end. @throws DomainError `request.forbidden`, `user.notFound` */
   async make(act: Act, userId: string): Promise<ResetLinkView> {
-    const token = newToken();
-    const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + LASTS_MS);
-    await this.database.write(async (manager) => {
-      await requireRole(manager, act, 'admin', now);
+    return this.database.write(async (manager) => {
+      await requireRole(manager, act, 'admin', this.clock.now());
       const user = await manager.getRepository(User).findOneBy({ id: userId });
       if (!user) throw new DomainError('user.notFound');
-      const tokenHash = hashOfToken(this.secret, token);
-      await manager.getRepository(ResetLink).save({ userId, tokenHash, expiresAt });
       const target = { kind: 'user', id: userId, name: user.username } as const;
       await this.audit.record(manager, act, { action: 'user.resetLink', target });
+      return this.makeWithin(manager, userId);
     });
+  }
+
+  /** As part of a transaction that has asked whether it may be. */
+  async makeWithin(manager: EntityManager, userId: string): Promise<ResetLinkView> {
+    const token = newToken();
+    const expiresAt = new Date(this.clock.now().getTime() + LASTS_MS);
+    const tokenHash = hashOfToken(this.secret, token);
+    await manager.getRepository(ResetLink).save({ userId, tokenHash, expiresAt });
     // Behind the hash sign it reaches neither a log nor another site.
     return { link: `${this.settings.publicUrl ?? ''}/reset#${token}`, expiresAt: expiresAt.toISOString() };
+  }
+
+  /** For somebody who says to be that person; null where one was made just now. */
+  makeAsked(userId: string): Promise<ResetLinkView | null> {
+    return this.database.write(async (manager) => {
+      const fresh = new Date(this.clock.now().getTime() + LASTS_MS - BETWEEN_MS);
+      const hasFresh = await manager
+        .getRepository(ResetLink)
+        .existsBy({ userId, expiresAt: MoreThan(fresh) });
+      return hasFresh ? null : this.makeWithin(manager, userId);
+    });
   }
 
   /** As `make`, by name. */

@@ -3,15 +3,31 @@ import { ApiTags } from '@nestjs/swagger';
 import { RateLimited } from '../throttling/rate-limited.js';
 import { Answers, OpenAnswersNothing } from '../web/openapi.decorators.js';
 import { For, Public } from './access.js';
-import { ResetLinkAnswerDto, ResetPasswordDto } from './auth.dto.js';
+import { WhileReadOnly } from '../server-settings/maintenance.guard.js';
+import { ForgotPasswordDto, ResetLinkAnswerDto, ResetPasswordDto } from './auth.dto.js';
 import { CurrentAct, RequestOrigin } from './current.js';
+import { ForgottenPasswords } from './forgotten-passwords.js';
 import type { Act, Origin } from './principal.js';
 import { ResetLinks } from './reset-links.js';
 
 @ApiTags('auth')
 @Controller('api/auth')
 export class ResetController {
-  constructor(private readonly links: ResetLinks) {}
+  constructor(
+    private readonly links: ResetLinks,
+    private readonly forgotten: ForgottenPasswords,
+  ) {}
+
+  /** Mails a link to a new password, if the account is there and has an e-mail address; the answer is the same if not. */
+  @Public()
+  @WhileReadOnly()
+  @Post('forgot')
+  @HttpCode(204)
+  @RateLimited('login')
+  @OpenAnswersNothing('mail.off', 'validation.failed', 'rate.limited')
+  forgot(@Body() { account }: ForgotPasswordDto, @RequestOrigin() { ip }: Origin) {
+    this.forgotten.ask(account, ip);
+  }
 
   /** Sets a new password in exchange for a link, once, and signs all devices out. */
   @Public()

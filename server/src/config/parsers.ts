@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isEmail } from 'class-validator';
 import ipaddr from 'ipaddr.js';
 import proxyAddr from 'proxy-addr';
 
@@ -89,6 +90,22 @@ export const webAddress: Parser<string> = (value) =>
   URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
     ? { value }
     : { fault: 'must be an address like https://store.example.org' };
+
+/** A mail server, as `smtps://name:password@mail.example.org:465`. */
+export const mailServer: Parser<string> = (value) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  return url && /^smtps?:$/.test(url.protocol) && url.hostname !== ''
+    ? { value }
+    : { fault: 'must be an address like smtps://name:password@mail.example.org:465' };
+};
+
+/** Who a mail is from: `chat@example.org`, or `Sokhan <chat@example.org>`. */
+export const mailSender: Parser<string> = (value) => {
+  const address = /^[^<>"\r\n]*<([^<>]+)>$/.exec(value)?.[1] ?? value;
+  return isEmail(address)
+    ? { value }
+    : { fault: 'must be an address, or a name and an address as Sokhan <chat@example.org>' };
+};
 
 /** A subnet as `10.0.0.0/8` or `fd00::/8`. */
 export const subnet: Parser<string> = (value) =>

@@ -124,6 +124,17 @@ export const SETTINGS_TABLE = [
     describe: '`false` takes files unscanned while the daemon is away.',
   },
   {
+    name: 'SMTP_URL',
+    fallback: 'none',
+    describe:
+      'Mail server for links to new passwords and for invitations, as smtps://name:password@mail.example.org:465. It needs MAIL_FROM and PUBLIC_URL.',
+  },
+  {
+    name: 'MAIL_FROM',
+    fallback: 'none',
+    describe: 'Whom mails are from, as Sokhan <chat@example.org>. SMTP_URL needs it.',
+  },
+  {
     name: 'LINK_PREVIEWS',
     fallback: 'true',
     describe: '`false`: this server looks up nothing behind links, in no room.',

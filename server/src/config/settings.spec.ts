@@ -56,6 +56,21 @@ describe('readSettings', () => {
     expect(read).toThrow(/PORT: [^]*DEBUG: [^]*DATABASE_URL: [^]*CORS_ORIGINS: |CORS_ORIGINS/);
   });
 
+  it('sends mails when it knows by whom, from whom and to where they lead', () => {
+    const whole = {
+      SMTP_URL: 'smtps://sokhan:secret@mail.example.org:465',
+      MAIL_FROM: 'سخن <chat@example.org>',
+      PUBLIC_URL: 'https://chat.example.org',
+    };
+    expect(readSettings(whole).mail).toEqual({ url: whole.SMTP_URL, from: whole.MAIL_FROM });
+    expect(readSettings({}).mail).toBeUndefined();
+    expect(() => readSettings({ SMTP_URL: whole.SMTP_URL })).toThrow(/MAIL_FROM: [^]*PUBLIC_URL: /);
+    expect(() => readSettings({ ...whole, SMTP_URL: 'http://mail.example.org' })).toThrow('SMTP_URL');
+    expect(() => readSettings({ ...whole, MAIL_FROM: 'a\r\nBcc: b@c.de <chat@example.org>' })).toThrow(
+      'MAIL_FROM',
+    );
+  });
+
   it('cannot be changed afterwards', () => {
     expect(Object.isFrozen(readSettings({}))).toBe(true);
   });

@@ -6,6 +6,8 @@ import {
   host,
   integer,
   list,
+  mailSender,
+  mailServer,
   oneOf,
   origin,
   proxies,
@@ -49,6 +51,8 @@ export interface Settings {
   s3?: S3Settings;
   /** Undefined: nothing is scanned. */
   clamd?: ClamdSettings;
+  /** Undefined: no mail is sent. */
+  mail?: MailSettings;
   linkPreviews: boolean;
   /** Subnets, else refused, that links may lead to. */
   linkSubnets: string[];
@@ -74,6 +78,12 @@ export interface S3Settings {
   bucket: string;
   accessKey: string;
   secretKey: string;
+}
+
+export interface MailSettings {
+  /** With name and password, where the mail server wants them. */
+  url: string;
+  from: string;
 }
 
 export interface ClamdSettings {
@@ -156,6 +166,7 @@ export function readSettings(env: Environment): Readonly<Settings> {
     backupsKept: read('BACKUPS_KEPT', integer(1, 1_000), 7),
     s3: s3Of(read),
     clamd: clamdOf(read),
+    mail: mailOf(read),
     linkPreviews: read('LINK_PREVIEWS', boolean, true),
     linkSubnets: read('LINK_PREVIEW_SUBNETS', list(subnet), []),
     editWindowMs: read('MESSAGE_EDIT_WINDOW', limit, 2_880) * MINUTE_MS,
@@ -172,6 +183,9 @@ export function readSettings(env: Environment): Readonly<Settings> {
       register: read('REGISTER_RATE_LIMIT', limit, 10),
     },
   };
+  if (settings.mail && !settings.mail.from) faults.push('MAIL_FROM: SMTP_URL needs it: whom mails are from');
+  if (settings.mail && !settings.publicUrl)
+    faults.push('PUBLIC_URL: SMTP_URL needs it: where links in mails lead');
   if (faults.length > 0) throw new SettingsError(faults);
   return Object.freeze(settings);
 }
@@ -187,6 +201,12 @@ function s3Of(read: Read): S3Settings | undefined {
     accessKey: read('S3_ACCESS_KEY', text(1), ''),
     secretKey: read('S3_SECRET_KEY', text(1), ''),
   };
+}
+
+function mailOf(read: Read): MailSettings | undefined {
+  const url = read('SMTP_URL', mailServer, '');
+  const from = read('MAIL_FROM', mailSender, '');
+  return url ? { url, from } : undefined;
 }
 
 function clamdOf(read: Read): ClamdSettings | undefined {

@@ -61,6 +61,9 @@ export class ServerInfoDto implements ServerInfo {
   /** Whether it looks up what is behind links, in rooms that want it. */
   linkPreviews: boolean;
 
+  /** Whether it sends mails: a forgotten password can be replaced without an admin. */
+  mail: boolean;
+
   /** Which files this server takes. */
   uploads: UploadRulesDto;
 }

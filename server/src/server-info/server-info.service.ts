@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ServerFace, ServerInfo } from '#contracts';
+import { Mailer } from '../mail/mailer.js';
 import { Broadcaster } from '../realtime/broadcaster.js';
 import { LiveSettings } from '../server-settings/live-settings.js';
 
@@ -11,6 +12,7 @@ export class ServerInfoService implements OnModuleInit {
   constructor(
     private readonly settings: LiveSettings,
     private readonly broadcaster: Broadcaster,
+    private readonly mailer: Mailer,
   ) {}
 
   onModuleInit(): void {
@@ -40,6 +42,7 @@ export class ServerInfoService implements OnModuleInit {
       messageOfTheDay,
       ...(editWindowMinutes > 0 && { editWindowMs: editWindowMinutes * MINUTE_MS }),
       linkPreviews,
+      mail: this.mailer.isOn,
       uploads: { maxSize: maxUploadSize, extensions: fileTypes },
     };
   }

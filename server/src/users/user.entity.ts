@@ -30,6 +30,7 @@ export class User {
   @IdColumn({ nullable: true })
   avatarId: string | null;
 
+  @Index('users_email')
   @Column({ type: 'varchar', length: 254, nullable: true })
   email: string | null;
 

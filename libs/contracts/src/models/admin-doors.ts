@@ -9,6 +9,11 @@ export interface ResetLinkAnswer {
   reset: ResetLink;
 }
 
+/** A username or an e-mail address. */
+export interface ForgotPasswordRequest {
+  account: string;
+}
+
 export interface ResetPasswordRequest {
   token: string;
   newPassword: string;

@@ -1,4 +1,6 @@
+import type { ResetLink } from './admin-doors.js';
 import type { AuditEntry } from './audit.js';
+import type { Language } from './preferences.js';
 import type { MembershipRole, Room } from './room.js';
 import type { Mute, Session, User, UserRole } from './user.js';
 
@@ -60,6 +62,26 @@ export interface PersonRecord {
   sessions?: Omit<Session, 'current'>[];
   /** What was done to them, the newest first; the newest fifty. Without addresses for moderators. */
   history: AuditEntry[];
+}
+
+export interface MakePersonRequest {
+  username: string;
+  displayName?: string;
+  email?: string;
+  /** `member` when absent. */
+  role?: UserRole;
+  /** Of the page, and of the letter. */
+  locale?: Language;
+  /** Absent: its person sets one by a link. */
+  password?: string;
+}
+
+export interface MadePersonAnswer {
+  person: ConsolePerson;
+  /** By which the person sets a password; absent where one was given. */
+  reset?: ResetLink;
+  /** Whether the link was mailed to them. */
+  mailed: boolean;
 }
 
 /** What becomes of the messages of an account that is deleted. */

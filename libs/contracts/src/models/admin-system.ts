@@ -21,7 +21,14 @@ export interface Job {
   nextAt?: string;
 }
 
-export const HEALTH_PARTS = ['databaseRead', 'databaseWrite', 'search', 'storage', 'scanner'] as const;
+export const HEALTH_PARTS = [
+  'databaseRead',
+  'databaseWrite',
+  'search',
+  'storage',
+  'scanner',
+  'mail',
+] as const;
 export type HealthPartName = (typeof HEALTH_PARTS)[number];
 
 /** A part of the server; `off` where it is not set up. */
@@ -77,6 +84,11 @@ export interface SystemAnswer {
 /** What reached the server of an upload that is thrown away. */
 export interface UploadTrial {
   bytes: number;
+}
+
+/** To where a letter was sent. */
+export interface MailTrial {
+  to: string;
 }
 
 /** A backup that is ready. */

@@ -49,13 +49,19 @@ export class FigureCounting implements OnApplicationBootstrap, BeforeApplication
       this.schedule();
     });
     this.security.onRecord((event) => {
-      if (event === 'registered') this.hasNewPeople = true;
-      else if (event === 'loginSucceeded') this.note('logins');
+      if (event === 'registered') return this.noteNewPeople();
+      if (event === 'loginSucceeded') this.note('logins');
       else if (event === 'loginFailed' || event === 'loginDelayed') this.note('failedLogins');
       else return;
       this.schedule();
     });
     await this.lookForMissing();
+  }
+
+  /** That there is somebody more. */
+  noteNewPeople(): void {
+    this.hasNewPeople = true;
+    this.schedule();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

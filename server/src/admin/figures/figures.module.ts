@@ -23,5 +23,6 @@ import { Gauges } from './gauges.js';
     FiguresGateway,
     Gauges,
   ],
+  exports: [FigureCounting],
 })
 export class FiguresModule {}

@@ -2,6 +2,7 @@ import type {
   Ban,
   ConsolePerson,
   Language,
+  MadePersonAnswer,
   MembershipRole,
   PeopleAnswer,
   PersonAnswer,
@@ -11,6 +12,7 @@ import type {
   PersonRoom,
   UserRole,
 } from '#contracts';
+import { ResetLinkDto } from '../../auth/auth.dto.js';
 import { MuteDto } from '../../users/users.dto.js';
 import { AuditEntryDto } from '../audit/audit.dto.js';
 import { PersonSessionDto } from './people.dto.js';
@@ -144,4 +146,13 @@ export class PersonAnswerDto implements PersonAnswer {
 
 export class PersonRecordAnswerDto implements PersonRecordAnswer {
   record: PersonRecordDto;
+}
+
+export class MadePersonAnswerDto implements MadePersonAnswer {
+  person: ConsolePersonDto;
+
+  reset?: ResetLinkDto;
+
+  /** Whether the link was mailed to them. */
+  mailed: boolean;
 }

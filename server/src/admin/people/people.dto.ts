@@ -1,10 +1,11 @@
 import { OmitType } from '@nestjs/swagger';
-import { IsBoolean, IsIn } from 'class-validator';
+import { IsBoolean, IsIn, IsString } from 'class-validator';
 import {
   type BanRequest,
   type DeactivationRequest,
   LIMITS,
   MESSAGE_FATES,
+  type MakePersonRequest,
   type MessageFate,
   PEOPLE_SORTS,
   PERSON_STATES,
@@ -16,7 +17,7 @@ import {
   USER_ROLES,
   type UserRole,
 } from '#contracts';
-import { SessionDto } from '../../auth/auth.dto.js';
+import { RegisterDto, SessionDto } from '../../auth/auth.dto.js';
 import { Moment, Optional, Prose, QueryWhole, SomeUsername, Text } from '../../common/validation/rules.js';
 
 export class PeopleQueryDto implements PeopleQuery {
@@ -107,3 +108,21 @@ export class RemovePersonRequestDto extends ReasonDto implements RemovePersonReq
 }
 
 export class PersonSessionDto extends OmitType(SessionDto, ['current']) {}
+
+export class MakePersonRequestDto
+  extends OmitType(RegisterDto, ['password'] as const)
+  implements MakePersonRequest
+{
+  /** @example "member" */
+  @Optional()
+  @IsIn(USER_ROLES)
+  role?: UserRole;
+
+  /**
+   * As in registering; absent: its person sets one by a link.
+   * @example "یک عبارت طولانی ۱۲"
+   */
+  @Optional()
+  @IsString()
+  password?: string;
+}

@@ -7,6 +7,7 @@ import type { Settings } from '../../config/settings.js';
 import { Database } from '../../database/database.js';
 import { pingClamd } from '../../files/inspection/clamd.js';
 import { FileStorage } from '../../files/storage/file-storage.js';
+import { Mailer } from '../../mail/mailer.js';
 import { causeOf } from '../../logging/cause.js';
 
 /** Who answers later is as good as away for those who wait. */
@@ -20,6 +21,7 @@ export class HealthParts {
   constructor(
     private readonly database: Database,
     private readonly storage: FileStorage,
+    private readonly mailer: Mailer,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'clamd'>,
   ) {}
@@ -34,6 +36,7 @@ export class HealthParts {
       })),
       this.try('storage', () => this.storage.check()),
       clamd ? this.try('scanner', () => pingClamd(clamd, WITHIN_MS)) : { name: 'scanner', state: 'off' },
+      this.mailer.isOn ? this.try('mail', () => this.mailer.verify()) : { name: 'mail', state: 'off' },
     ]);
   }
 

@@ -4,6 +4,7 @@ import type {
   Job,
   JobName,
   LoggedError,
+  MailTrial,
   Migration,
   SystemAnswer,
   SystemStatus,
@@ -183,4 +184,9 @@ export class UploadTrialDto implements UploadTrial {
    * @example 16777216
    */
   bytes: number;
+}
+
+export class MailTrialDto implements MailTrial {
+  /** @example "sara@example.org" */
+  to: string;
 }

@@ -9,6 +9,7 @@ import { Held1764530000001 } from '../migrations/1764530000001-held.js';
 import { HistorySpans1764560000000 } from '../migrations/1764560000000-history-spans.js';
 import { Announcements1764560000002 } from '../migrations/1764560000002-announcements.js';
 import { Retention1764560000001 } from '../migrations/1764560000001-retention.js';
+import { Mail1764570000000 } from '../migrations/1764570000000-mail.js';
 import { Files1764300000000 } from '../migrations/1764300000000-files.js';
 import { SharedFiles1764400000000 } from '../migrations/1764400000000-shared-files.js';
 import { Figures1764550000000 } from '../migrations/1764550000000-figures.js';
@@ -38,6 +39,7 @@ const MIGRATIONS = [
   HistorySpans1764560000000,
   Retention1764560000001,
   Announcements1764560000002,
+  Mail1764570000000,
 ];
 
 /** Those that this version knows. */

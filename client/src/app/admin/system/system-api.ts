@@ -1,5 +1,5 @@
 import { Service, inject } from '@angular/core';
-import type { BackupsAnswer, SystemAnswer, SystemStatus } from '#contracts';
+import type { BackupsAnswer, MailTrial, SystemAnswer, SystemStatus } from '#contracts';
 import { Http, path } from '../../core/http';
 
 /** The console's routes of the system. Throws `ApiError`. */
@@ -9,6 +9,11 @@ export class SystemApi {
 
   async status(): Promise<SystemStatus> {
     return (await this.#http.get<SystemAnswer>('admin/system')).system;
+  }
+
+  /** Sends a letter to one’s own e-mail address. */
+  tryMail(): Promise<MailTrial> {
+    return this.#http.post('admin/system/mail');
   }
 
   backups(): Promise<BackupsAnswer> {

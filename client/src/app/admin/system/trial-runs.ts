@@ -1,5 +1,6 @@
 import { Service, inject } from '@angular/core';
 import type { ServerAnswer, SystemStatus, UploadTrial } from '#contracts';
+import { ApiError } from '../../core/api-error';
 import { Connection } from '../../core/connection';
 import { Http } from '../../core/http';
 import { SystemApi } from './system-api';
@@ -21,9 +22,10 @@ export interface Finding {
   readonly n?: number;
   /** In bytes. */
   readonly size?: number;
+  readonly to?: string;
 }
 
-export const TRIALS = ['socket', 'upload', 'clock'] as const;
+export const TRIALS = ['socket', 'upload', 'clock', 'mail'] as const;
 export type TrialName = (typeof TRIALS)[number];
 
 /** Tries from this browser what people need, through everything that lies between it and the server. Nothing throws. */
@@ -34,7 +36,12 @@ export class TrialRuns {
   readonly #http = inject(Http);
 
   run(name: TrialName): Promise<Finding> {
-    return { socket: () => this.#socket(), upload: () => this.#upload(), clock: () => this.#clock() }[name]();
+    return {
+      socket: () => this.#socket(),
+      upload: () => this.#upload(),
+      clock: () => this.#clock(),
+      mail: () => this.#mail(),
+    }[name]();
   }
 
   async #socket(): Promise<Finding> {
@@ -79,6 +86,18 @@ export class TrialRuns {
     const apart = Math.abs(Date.parse(status.now) - (start + Date.now()) / 2);
     const n = Math.round(apart / SECOND_MS);
     return apart > CLOCK_MS ? { ok: false, words: 'clockBad', n } : { ok: true, words: 'clockGood', n };
+  }
+
+  /** That the mail server took it is known; whether it arrives, the admin sees. */
+  async #mail(): Promise<Finding> {
+    try {
+      const { to } = await this.#api.tryMail();
+      return { ok: true, words: 'mailGood', to };
+    } catch (thrown) {
+      const code = thrown instanceof ApiError ? thrown.code : '';
+      if (code === 'mail.off') return { ok: true, words: 'mailOff' };
+      return { ok: false, words: code === 'mail.noAddress' ? 'mailNoAddress' : 'mailBad' };
+    }
   }
 }
 

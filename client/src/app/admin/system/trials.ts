@@ -58,7 +58,7 @@ export class Trials {
     this.busy.set(false);
   }
 
-  protected parameters({ n = 0, size = 0 }: Finding): Record<string, string> {
-    return { n: formatNumber(n, this.#preferences.digits()), size: this.#sizes.of(size) };
+  protected parameters({ n = 0, size = 0, to = '' }: Finding): Record<string, string> {
+    return { n: formatNumber(n, this.#preferences.digits()), size: this.#sizes.of(size), to };
   }
 }

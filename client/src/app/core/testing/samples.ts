@@ -93,6 +93,7 @@ export const aServer = (more: Partial<ServerInfo> = {}): ServerInfo => ({
   maintenance: false,
   messageOfTheDay: {},
   linkPreviews: true,
+  mail: false,
   uploads: { maxSize: 1, extensions: [] },
   ...more,
 });
