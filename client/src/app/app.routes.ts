@@ -49,6 +49,12 @@ export const routes: Routes = [
     loadComponent: () => import('./pages/register/register').then((module) => module.Register),
   },
   {
+    path: 'forgot',
+    title: 'forgot.title',
+    canMatch: [signedOut],
+    loadComponent: () => import('./pages/forgot/forgot').then((module) => module.Forgot),
+  },
+  {
     path: 'reset',
     title: 'reset.title',
     loadComponent: () => import('./pages/reset/reset').then((module) => module.Reset),

@@ -11,6 +11,7 @@ import type {
   FileInfo,
   FilesAnswer,
   FilesQuery,
+  ForgotPasswordRequest,
   HistoryAnswer,
   HistoryQuery,
   LoginRequest,
@@ -123,6 +124,10 @@ export class Api {
   }
 
   /** A new password in exchange for a link. */
+  forgotPassword(request: ForgotPasswordRequest): Promise<void> {
+    return this.#http.post('auth/forgot', request);
+  }
+
   resetPassword(body: ResetPasswordRequest): Promise<void> {
     return this.#http.post<void>('auth/reset', body);
   }

@@ -2,12 +2,16 @@ import { Service, inject } from '@angular/core';
 import type {
   BanRequest,
   ConsolePerson,
+  MadePersonAnswer,
+  MakePersonRequest,
   PeopleAnswer,
   PeopleQuery,
   PersonAnswer,
   PersonRecord,
   PersonRecordAnswer,
   RemovePersonRequest,
+  ResetLink,
+  ResetLinkAnswer,
   UserRole,
 } from '#contracts';
 import { Http, path } from '../../core/http';
@@ -26,6 +30,15 @@ export class PeopleApi {
 
   async record(username: string): Promise<PersonRecord> {
     return (await this.#http.get<PersonRecordAnswer>(path`admin/people/${username}`)).record;
+  }
+
+  make(wish: MakePersonRequest): Promise<MadePersonAnswer> {
+    return this.#http.post('admin/people', wish);
+  }
+
+  /** One that was made before ends. */
+  async makeResetLink(username: string): Promise<ResetLink> {
+    return (await this.#http.post<ResetLinkAnswer>(path`admin/people/${username}/reset-link`)).reset;
   }
 
   async ban(username: string, wish: BanRequest): Promise<ConsolePerson> {

@@ -1,19 +1,24 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import {
   type ConsolePerson,
+  type MadePersonAnswer,
   PEOPLE_SORTS,
   PERSON_STATES,
   type PeopleSort,
   type PersonState,
   USER_ROLES,
   type UserRole,
+  hasRole,
 } from '#contracts';
 import { PreferencesStore } from '../../core/preferences-store';
+import { SessionStore } from '../../core/session-store';
 import { shortDate } from '../../dates/calendar';
 import { Today } from '../../dates/today';
 import { Avatar } from '../../ui/avatar';
+import { Dialogs } from '../../ui/dialogs';
 import { SearchField } from '../../ui/search-field';
 import { CONSOLE_TABLE } from '../ui/console-table';
 import { ListEnd } from '../ui/list-end';
@@ -34,6 +39,7 @@ type Age = keyof typeof AGES;
     CONSOLE_TABLE,
     Avatar,
     ListEnd,
+    MatButton,
     PersonBadges,
     RouterLink,
     SearchField,
@@ -48,6 +54,14 @@ export class PeopleSection {
   readonly #preferences = inject(PreferencesStore);
   readonly #today = inject(Today);
 
+  readonly #session = inject(SessionStore);
+  readonly #dialogs = inject(Dialogs);
+  readonly #router = inject(Router);
+
+  protected readonly mayMake = computed(() => {
+    const user = this.#session.user();
+    return user !== null && hasRole(user, 'admin');
+  });
   protected readonly roles = ['all', ...USER_ROLES] as const;
   protected readonly states = ['all', ...PERSON_STATES] as const;
   protected readonly ages = Object.keys(AGES) as Age[];
@@ -70,6 +84,20 @@ export class PeopleSection {
   });
   protected readonly list = paged(this.#question, (question, cursor) => this.#api.list(question, cursor));
   protected readonly rows = computed(() => this.list.items().map((person) => this.#row(person)));
+
+  /** Shows the link by which the newcomer sets a password, and then whom it made. */
+  protected async make(): Promise<void> {
+    const made = await this.#dialogs.open<MadePersonAnswer>(() =>
+      import('./new-person-dialog').then((module) => module.NewPersonDialog),
+    );
+    if (!made) return;
+    const { person, reset, mailed } = made;
+    if (reset)
+      await this.#dialogs.open(() => import('./reset-link-dialog').then((module) => module.ResetLinkDialog), {
+        data: { link: reset.link, displayName: person.displayName, mailed },
+      });
+    await this.#router.navigate(['/admin/people', person.username]);
+  }
 
   #row(person: ConsolePerson) {
     const { createdAt, lastSeenAt, online } = person;

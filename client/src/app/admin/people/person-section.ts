@@ -109,6 +109,16 @@ export class PersonSection {
     return this.#do(() => this.#api.reactivate(username));
   }
 
+  /** One that was made before ends with it. */
+  protected async makeLink({ username, displayName }: ConsolePerson): Promise<void> {
+    await this.#do(async () => {
+      const { link } = await this.#api.makeResetLink(username);
+      await this.#dialogs.open(() => import('./reset-link-dialog').then((module) => module.ResetLinkDialog), {
+        data: { link, displayName, mailed: false },
+      });
+    });
+  }
+
   protected async remove(person: ConsolePerson): Promise<void> {
     const isGone = await this.#dialogs.open<boolean, ConsolePerson>(
       () => import('./remove-person-dialog').then((module) => module.RemovePersonDialog),

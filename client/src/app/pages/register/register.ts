@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { FormRoot, form, required, validate } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
-import { LIMITS, USERNAME_PATTERN, codePointLength, passwordFault } from '#contracts';
+import { LIMITS, codePointLength, passwordFault } from '#contracts';
 import { PreferencesStore } from '../../core/preferences-store';
 import { SessionStore } from '../../core/session-store';
 import { Alert } from '../../ui/field/alert';
@@ -12,6 +12,7 @@ import { faultsAtFields } from '../../ui/field/server-faults';
 import { TextField } from '../../ui/field/text-field';
 import { AuthFrame } from '../auth/auth-frame';
 import { StrengthMeter } from '../auth/strength-meter';
+import { usernameFault } from '../auth/username-fault';
 
 /** Making an account. */
 @Component({
@@ -63,11 +64,4 @@ export class Register {
       return faults;
     }
   }
-}
-
-function usernameFault(username: string): { kind: string } | null {
-  const { min, max } = LIMITS.username;
-  if (!username || USERNAME_PATTERN.test(username)) return null;
-  if (!/^\w*$/.test(username)) return { kind: 'format' };
-  return { kind: username.length < min ? 'tooShort' : username.length > max ? 'tooLong' : 'format' };
 }
