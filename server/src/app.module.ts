@@ -20,6 +20,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { FilesModule } from './files/files.module.js';
 import { UploadsModule } from './files/uploads.module.js';
 import { HealthModule } from './health/health.module.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LinksModule } from './links/links.module.js';
 import { LoggingModule } from './logging/logging.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
         SessionsModule,
         HandshakeModule,
         AuthModule,
+        InvitationsModule,
         UsersModule,
         RoomsModule,
         MessagesModule,

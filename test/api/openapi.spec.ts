@@ -73,6 +73,11 @@ describe('the API’s description', () => {
         'delete /api/admin/rooms/{id}/members/{username}',
         'put /api/rooms/{room}/members/{username}/role',
         'post /api/auth/register',
+        'post /api/auth/invitation',
+        'get /api/admin/invitations',
+        'post /api/admin/invitations',
+        'post /api/admin/invitations/{id}/link',
+        'delete /api/admin/invitations/{id}',
         'post /api/auth/forgot',
         'post /api/auth/reset',
         'post /api/admin/people/{username}/reset-link',
@@ -219,6 +224,7 @@ describe('the API’s description', () => {
 
   it('gives an example for each refusal, under its own status, and knows 401 wherever a session is needed', () => {
     const open = [
+      'post /api/auth/invitation',
       'post /api/auth/register',
       'post /api/auth/login',
       'post /api/auth/forgot',
@@ -247,6 +253,7 @@ describe('the API’s description', () => {
       'put /api/admin/reports/{id}/assignee',
       'post /api/auth/logout',
       'post /api/admin/people/{username}/reset-link',
+      'post /api/admin/invitations/{id}/link',
       'post /api/rooms/{room}/members/{username}',
       'put /api/rooms/direct/{username}',
       'put /api/users/{username}/block',

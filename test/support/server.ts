@@ -18,6 +18,7 @@ const QUIET = {
   UPLOAD_RATE_LIMIT: '0',
   LOGIN_RATE_LIMIT: '0',
   REGISTER_RATE_LIMIT: '0',
+  INVITATION_RATE_LIMIT: '0',
 };
 
 export interface ServerOptions {

@@ -39,7 +39,7 @@ const SETTINGS = {
   maxUploadSize: 1_000,
   userQuota: 0,
   storageQuota: 0,
-  limits: { message: 0, action: 0, search: 0, upload: 0, login: 0, register: 0 },
+  limits: { message: 0, action: 0, search: 0, upload: 0, login: 0, register: 0, invitation: 0 },
 };
 
 /** The road of a file beneath the doors, over a database and a folder of its own. */

@@ -57,6 +57,8 @@ export const LIMITS = {
   members: { default: 100, max: 200 },
   people: { default: 20, max: 50 },
   auditWords: { max: 200 },
+  invitationUses: { max: 10_000 },
+  invitationRooms: { max: 20 },
   /** Of a list of the console. */
   consolePage: { default: 50, max: 100 },
 } as const;

@@ -39,6 +39,8 @@ export interface RegisterRequest {
   displayName?: string;
   email?: string;
   locale?: Language;
+  /** What stands behind the hash sign of its link. */
+  invitation?: string;
 }
 
 export interface LoginRequest {

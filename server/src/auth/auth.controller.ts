@@ -36,6 +36,8 @@ export class AuthController {
     201,
     'validation.failed',
     'registration.closed',
+    'invitation.required',
+    'invitation.invalid',
     'username.conflict',
     'address.banned',
     'rate.limited',

@@ -52,6 +52,14 @@ export class RegisterDto implements RegisterRequest {
   @Optional()
   @IsIn(LANGUAGES)
   locale?: Language;
+
+  /**
+   * What stands behind the hash sign of its link. Needed where the server takes new accounts by invitation only.
+   * @example "3q2-7w8XlyvYgNXkfvvq0S9ZkZ4sxk8fVLrN0g2v8tQ"
+   */
+  @Optional()
+  @Text({ min: 1, max: 100 })
+  invitation?: string;
 }
 
 export class LoginDto implements LoginRequest {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { InvitationsModule } from '../invitations/invitations.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AuthController } from './auth.controller.js';
 import { AuthGateway } from './auth.gateway.js';
@@ -9,12 +10,13 @@ import { LocalStrategy } from './local.strategy.js';
 import { LoginDelays } from './login-delays.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordSetting } from './password-setting.js';
+import { Registration } from './registration.js';
 import { ResetLinks } from './reset-links.js';
 import { ResetController, ResetLinkController } from './reset.controller.js';
 import { SessionsModule } from './sessions.module.js';
 
 @Module({
-  imports: [SessionsModule, UsersModule],
+  imports: [InvitationsModule, SessionsModule, UsersModule],
   controllers: [AuthController, ResetController, ResetLinkController],
   providers: [
     AuthService,
@@ -25,6 +27,7 @@ import { SessionsModule } from './sessions.module.js';
     LoginDelays,
     PasswordHasher,
     PasswordSetting,
+    Registration,
     ResetLinks,
   ],
   exports: [PasswordHasher, ResetLinks],

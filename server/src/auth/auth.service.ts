@@ -12,6 +12,7 @@ import type { ChangePasswordDto, RegisterDto } from './auth.dto.js';
 import { LoginDelays } from './login-delays.js';
 import { PasswordHasher } from './password-hasher.js';
 import type { Origin, Principal } from './principal.js';
+import { Registration } from './registration.js';
 import { SessionsService } from './sessions.service.js';
 import { refuseEntry } from './standing.js';
 import { refuseWeak } from './weak-password.js';
@@ -26,6 +27,7 @@ export interface SignedIn {
 export class AuthService {
   constructor(
     private readonly users: UsersService,
+    private readonly registration: Registration,
     private readonly sessions: SessionsService,
     private readonly hasher: PasswordHasher,
     private readonly addresses: AddressBans,
@@ -37,12 +39,18 @@ export class AuthService {
 
   /**
    * Makes an account and signs it in.
-   * @throws DomainError `validation.failed` for the password, `registration.closed`, `username.conflict`, `address.banned`
+   * @throws DomainError `validation.failed` for the password, `registration.closed`, `invitation.required`,
+   *   `invitation.invalid`, `username.conflict`, `address.banned`
    */
-  async register(wish: RegisterDto, origin: Origin, oldToken?: string): Promise<SignedIn> {
+  async register(
+    { invitation, password, ...wish }: RegisterDto,
+    origin: Origin,
+    oldToken?: string,
+  ): Promise<SignedIn> {
     await this.addresses.refuse(origin.ip);
-    refuseWeak('password', wish.password, wish.username);
-    const user = await this.users.create({ ...wish, passwordHash: await this.hasher.hash(wish.password) });
+    refuseWeak('password', password, wish.username);
+    const passwordHash = await this.hasher.hash(password);
+    const user = await this.registration.create({ ...wish, passwordHash }, origin.ip, invitation);
     this.security.record('registered', { username: user.username, role: user.role, ip: origin.ip });
     await this.endOld(oldToken);
     return this.signIn(user, origin);

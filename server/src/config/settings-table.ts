@@ -72,6 +72,11 @@ export const SETTINGS_TABLE = [
     describe: 'Registrations an hour from one address. 0 is off.',
   },
   {
+    name: 'INVITATION_RATE_LIMIT',
+    fallback: '10',
+    describe: 'Looks at invitations a minute from one address. 0 is off.',
+  },
+  {
     name: 'UPLOAD_RATE_LIMIT',
     fallback: '5',
     describe: 'Uploads in five minutes a person. 0 is off, and with it the limit of three at once.',

@@ -16,7 +16,7 @@ describe('readSettings', () => {
       apiDocs: 'open',
       editWindowMs: 48 * 3_600_000,
       deletedGraceMs: 24 * 3_600_000,
-      limits: { message: 30, action: 120, search: 60, upload: 5, login: 5, register: 10 },
+      limits: { message: 30, action: 120, search: 60, upload: 5, login: 5, register: 10, invitation: 10 },
     });
   });
 

@@ -69,6 +69,7 @@ export interface Settings {
     upload: number;
     login: number;
     register: number;
+    invitation: number;
   };
 }
 
@@ -181,6 +182,7 @@ export function readSettings(env: Environment): Readonly<Settings> {
       upload: read('UPLOAD_RATE_LIMIT', limit, 5),
       login: read('LOGIN_RATE_LIMIT', limit, 5),
       register: read('REGISTER_RATE_LIMIT', limit, 10),
+      invitation: read('INVITATION_RATE_LIMIT', limit, 10),
     },
   };
   if (settings.mail && !settings.mail.from) faults.push('MAIL_FROM: SMTP_URL needs it: whom mails are from');

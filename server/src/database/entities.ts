@@ -8,6 +8,7 @@ import { Session } from '../auth/session.entity.js';
 import { Blob } from '../files/blob.entity.js';
 import { File } from '../files/file.entity.js';
 import { Upload } from '../files/upload.entity.js';
+import { Invitation } from '../invitations/invitation.entity.js';
 import { Link } from '../links/link.entity.js';
 import { Held } from '../order/held/held.entity.js';
 import { Notice } from '../order/notices/notice.entity.js';
@@ -40,6 +41,7 @@ export const ENTITIES = [
   User,
   Session,
   ResetLink,
+  Invitation,
   AddressBan,
   ActiveDay,
   Block,

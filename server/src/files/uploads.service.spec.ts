@@ -10,7 +10,7 @@ let road: TakingIn;
 afterEach(() => road.close());
 
 const limits = (upload: number) => ({
-  limits: { message: 0, action: 0, search: 0, upload, login: 0, register: 0 },
+  limits: { message: 0, action: 0, search: 0, upload, login: 0, register: 0, invitation: 0 },
 });
 const refusal = (size?: number) =>
   road.begin(size).then(

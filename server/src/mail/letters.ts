@@ -62,6 +62,27 @@ export function accountLetter(from: Sender, username: string, link: string): Let
       };
 }
 
+/** To somebody who is invited. */
+export function invitationLetter(from: Sender, inviter: string, link: string): Letter {
+  const server = named(from);
+  const name = isolated(inviter);
+  return from.language === 'fa'
+    ? {
+        language: 'fa',
+        subject: `دعوت به ${server}`,
+        paragraphs: [`${name} شما را به ${server} دعوت کرده است. حساب خود را این‌جا بسازید:`],
+        link,
+        note: 'اگر کسی که دعوتتان کرده را نمی‌شناسید، کاری لازم نیست.',
+      }
+    : {
+        language: 'en',
+        subject: `An invitation to ${server}`,
+        paragraphs: [`${name} invites you to ${server}. Make your account here:`],
+        link,
+        note: 'If you do not know who invites you, there is nothing to do.',
+      };
+}
+
 /** To an admin who tries whether mail arrives. */
 export function trialLetter(from: Sender): Letter {
   const server = named(from);

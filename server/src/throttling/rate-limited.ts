@@ -9,6 +9,7 @@ export const RATE_FAMILIES = {
   upload: { windowMs: 5 * 60_000, counts: 'user' },
   login: { windowMs: 5 * 60_000, counts: 'address' },
   register: { windowMs: 60 * 60_000, counts: 'address' },
+  invitation: { windowMs: 60_000, counts: 'address' },
 } as const satisfies Partial<
   Record<keyof Settings['limits'], { windowMs: number; counts: 'user' | 'address' }>
 >;

@@ -9,7 +9,6 @@ import { Database } from '../database/database.js';
 import { holding } from '../database/like.js';
 import { DefaultRooms } from '../rooms/default-rooms.js';
 import type { Room } from '../rooms/room.entity.js';
-import { LiveSettings } from '../server-settings/live-settings.js';
 import { Accounts } from './accounts.js';
 import { type NewAccount, newAccount, searchKeyOf } from './new-account.js';
 import type { PreferencesDto } from './preferences.dto.js';
@@ -30,30 +29,18 @@ export class UsersService {
     private readonly views: UserViews,
     private readonly rooms: DefaultRooms,
     private readonly accounts: Accounts,
-    private readonly settings: LiveSettings,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /**
-   * Makes an account for a newcomer and brings it into the default rooms. The very first one becomes admin, however closed
-   * the server is; that is decided inside the transaction, so that of fifty at once it is one.
-   * @throws DomainError `registration.closed`, `username.conflict`
-   */
-  create(wish: NewAccount): Promise<User> {
-    return this.database
-      .write(
-        async (manager) => {
-          const isFirst = !(await manager.getRepository(User).exists());
-          if (!isFirst && this.settings.current.registration !== 'open')
-            throw new DomainError('registration.closed');
-          return this.createWithin(manager, wish, isFirst ? 'admin' : 'member');
-        },
-        (created) => this.tellCreated(created),
-      )
-      .then(({ user }) => user);
+  /** Whether there is any account. */
+  exist(manager: EntityManager): Promise<boolean> {
+    return manager.getRepository(User).exists();
   }
 
-  /** As part of a transaction; `tellCreated` is called after it. @throws DomainError `username.conflict` */
+  /**
+   * Makes an account and brings it into the default rooms, as part of a transaction; `tellCreated` is called after it.
+   * @throws DomainError `username.conflict`
+   */
   async createWithin(manager: EntityManager, wish: NewAccount, role: UserRole): Promise<CreatedAccount> {
     const users = manager.getRepository(User);
     const usernameKey = wish.username.toLowerCase();

@@ -10,6 +10,10 @@ export const AUDIT_ACTIONS = [
   'user.password',
   'user.resetLink',
   'user.create',
+  'invitation.make',
+  'invitation.renew',
+  'invitation.revoke',
+  'invitation.use',
   'backup.create',
   'backup.download',
   'backup.delete',
@@ -68,7 +72,7 @@ export type SecurityEvent = AuditAction extends infer A
     : never
   : never;
 
-export const AUDIT_TARGETS = ['user', 'room', 'message', 'server'] as const;
+export const AUDIT_TARGETS = ['user', 'room', 'message', 'invitation', 'server'] as const;
 export type AuditTargetKind = (typeof AUDIT_TARGETS)[number];
 
 /** Whom or what it was done to, as it was called then. */

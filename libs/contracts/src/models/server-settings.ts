@@ -1,7 +1,7 @@
 import type { Language } from './preferences.js';
 
 /** How people come to have accounts. */
-export const REGISTRATION_MODES = ['open', 'closed'] as const;
+export const REGISTRATION_MODES = ['open', 'invitation', 'closed'] as const;
 export type RegistrationMode = (typeof REGISTRATION_MODES)[number];
 
 /** How the server looks to whoever comes to its doors. */

@@ -10,6 +10,7 @@ import { HistorySpans1764560000000 } from '../migrations/1764560000000-history-s
 import { Announcements1764560000002 } from '../migrations/1764560000002-announcements.js';
 import { Retention1764560000001 } from '../migrations/1764560000001-retention.js';
 import { Mail1764570000000 } from '../migrations/1764570000000-mail.js';
+import { Invitations1764572000000 } from '../migrations/1764572000000-invitations.js';
 import { Files1764300000000 } from '../migrations/1764300000000-files.js';
 import { SharedFiles1764400000000 } from '../migrations/1764400000000-shared-files.js';
 import { Figures1764550000000 } from '../migrations/1764550000000-figures.js';
@@ -40,6 +41,7 @@ const MIGRATIONS = [
   Retention1764560000001,
   Announcements1764560000002,
   Mail1764570000000,
+  Invitations1764572000000,
 ];
 
 /** Those that this version knows. */
