@@ -2,7 +2,9 @@
 // Runs before the first paint, so that nobody sees a flash of the wrong language, side or theme.
 // A file and not an inline script: the page's Content-Security-Policy forbids inline ones.
 (() => {
-  const languages = ['fa', 'en'];
+  const root = document.documentElement;
+  // How the server looks, where it served this page.
+  const { languages, defaultLanguage } = JSON.parse(root.dataset.server ?? '{"languages":["fa","en"]}');
   const themes = ['system', 'light', 'dark', 'blue', 'green'];
   const sizes = ['medium', 'small', 'large', 'larger'];
   const sides = ['end', 'start'];
@@ -17,12 +19,11 @@
   };
 
   const chosen = read();
-  const fromBrowser = (navigator.languages ?? [navigator.language])
-    .map((tag) => tag.slice(0, 2).toLowerCase())
-    .find((tag) => languages.includes(tag));
-  const language = languages.includes(chosen.language) ? chosen.language : (fromBrowser ?? 'fa');
+  const spoken = (navigator.languages ?? [navigator.language]).map((tag) => tag.slice(0, 2).toLowerCase());
+  const language = [chosen.language, defaultLanguage, ...spoken, ...languages].find((each) =>
+    languages.includes(each),
+  );
 
-  const root = document.documentElement;
   root.lang = language;
   root.dir = language === 'fa' ? 'rtl' : 'ltr';
   root.dataset.theme = themes.includes(chosen.theme) ? chosen.theme : themes[0];

@@ -5,6 +5,7 @@ import { Api } from './api';
 import { ApiError } from './api-error';
 import { PREFERENCES_KEY } from './preferences';
 import { PreferencesStore } from './preferences-store';
+import { ServerFaceStore } from './server-face-store';
 import { SessionStore } from './session-store';
 import { fakeApi } from './testing/fakes';
 import { anOwnUser } from './testing/samples';
@@ -61,6 +62,14 @@ describe('PreferencesStore', () => {
     localStorage.setItem(PREFERENCES_KEY, '{"language":"fa","theme":"green"}');
     TestBed.inject(PreferencesStore);
     expect(page()).toBe('fa rtl green');
+  });
+
+  it('speaks what the server offers from the moment on when that is another language', () => {
+    const preferences = TestBed.inject(PreferencesStore);
+    TestBed.tick();
+    TestBed.inject(ServerFaceStore).learn({ languages: ['fa'] });
+    TestBed.tick();
+    expect([preferences.language(), page(), stored()]).toEqual(['fa', 'fa rtl system', {}]);
   });
 
   it('changes page and memory at once, and asks no server while nobody is signed in', async () => {

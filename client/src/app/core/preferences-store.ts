@@ -5,12 +5,14 @@ import { Api } from './api';
 import { LocalStorage } from './local-storage';
 import {
   type Chosen,
+  type Offer,
   PREFERENCES_KEY,
   directionOf,
   parsePreferences,
   resolvePreferences,
 } from './preferences';
 import { personal } from './personal';
+import { ServerFaceStore } from './server-face-store';
 import { SessionStore } from './session-store';
 
 /**
@@ -23,8 +25,13 @@ export class PreferencesStore {
   readonly #session = inject(SessionStore);
   readonly #storage = inject(LocalStorage);
   readonly #document = inject(DOCUMENT);
+  readonly #face = inject(ServerFaceStore);
+  readonly #offer = computed<Offer>(() => {
+    const [languages, defaultLanguage] = [this.#face.languages(), this.#face.defaultLanguage()];
+    return { languages, ...(defaultLanguage && { defaultLanguage }) };
+  });
   readonly #chosen = signal(parsePreferences(this.#storage.read(PREFERENCES_KEY)));
-  readonly #resolved = computed(() => resolvePreferences(this.#browserTags(), this.#chosen()));
+  readonly #resolved = computed(() => resolvePreferences(this.#browserTags(), this.#chosen(), this.#offer()));
   /** Changes the account does not know yet, oldest first. */
   readonly #untold = personal<readonly Preferences[]>(() => []);
   #telling: Promise<void> = Promise.resolve();
@@ -57,6 +64,11 @@ export class PreferencesStore {
 
   constructor() {
     this.#show();
+    effect(() => {
+      // What is offered may change while the page is open.
+      this.language();
+      untracked(() => this.#show());
+    });
     effect(() => {
       const own = this.#session.user()?.preferences;
       if (own) untracked(() => this.#adopt(own));

@@ -1,8 +1,11 @@
-import { directionOf, parsePreferences, resolvePreferences } from './preferences';
+import type { Language, Preferences } from '#contracts';
+import { type Offer, directionOf, parsePreferences, resolvePreferences } from './preferences';
+
+const ALL: Offer = { languages: ['fa', 'en'] };
 
 describe('resolvePreferences', () => {
   it('speaks Persian when nothing is known', () => {
-    expect(resolvePreferences([], {})).toMatchObject({
+    expect(resolvePreferences([], {}, ALL)).toMatchObject({
       language: 'fa',
       theme: 'system',
       calendar: 'jalali',
@@ -12,26 +15,35 @@ describe('resolvePreferences', () => {
 
   it('reckons as the language does until the person chooses otherwise', () => {
     const english = { calendar: 'gregorian', digits: 'latin' };
-    expect(resolvePreferences([], { language: 'en' })).toMatchObject(english);
-    expect(resolvePreferences([], { language: 'en', calendar: 'jalali' })).toMatchObject({
+    expect(resolvePreferences([], { language: 'en' }, ALL)).toMatchObject(english);
+    expect(resolvePreferences([], { language: 'en', calendar: 'jalali' }, ALL)).toMatchObject({
       calendar: 'jalali',
       digits: 'latin',
     });
   });
 
   it('takes the first language of the browser that it speaks', () => {
-    expect(resolvePreferences(['de-DE', 'en-GB', 'fa'], {}).language).toBe('en');
+    expect(resolvePreferences(['de-DE', 'en-GB', 'fa'], {}, ALL).language).toBe('en');
   });
 
   it('speaks Persian when the browser names no language it speaks', () => {
-    expect(resolvePreferences(['de', 'fr'], {}).language).toBe('fa');
+    expect(resolvePreferences(['de', 'fr'], {}, ALL).language).toBe('fa');
   });
 
   it('prefers what this browser remembers to what it speaks', () => {
-    expect(resolvePreferences(['en'], { language: 'fa', theme: 'blue' })).toMatchObject({
+    expect(resolvePreferences(['en'], { language: 'fa', theme: 'blue' }, ALL)).toMatchObject({
       language: 'fa',
       theme: 'blue',
     });
+  });
+
+  it.each<[string[], Preferences, Offer, Language]>([
+    [['en'], {}, { ...ALL, defaultLanguage: 'fa' }, 'fa'],
+    [['fa'], { language: 'en' }, { ...ALL, defaultLanguage: 'fa' }, 'en'],
+    [['fa'], {}, { languages: ['en'] }, 'en'],
+    [['fa'], { language: 'fa' }, { languages: ['en'] }, 'en'],
+  ])('speaks as %j, having chosen %j, where %j is offered: %s', (tags, chosen, offer, language) => {
+    expect(resolvePreferences(tags, chosen, offer).language).toBe(language);
   });
 });
 

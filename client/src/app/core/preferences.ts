@@ -7,6 +7,7 @@ import {
   OWN_SIDES,
   type Preferences,
   SOUNDS,
+  type ServerFace,
   TEXT_SIZES,
   THEMES,
 } from '#contracts';
@@ -70,14 +71,21 @@ export function parsePreferences(stored: string | null): Preferences {
   }
 }
 
-/** The first of the browser's languages that we speak. */
-export function browserLanguage(tags: readonly string[]): Language | undefined {
-  return tags.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage);
+/** Which languages there are to choose from, and which is for somebody who never did. */
+export type Offer = Pick<ServerFace, 'languages' | 'defaultLanguage'>;
+
+/** What was chosen, as far as it is offered; then what the server prefers, then the first that the browser names. */
+function languageOf(tags: readonly string[], chosen: Language | undefined, offer: Offer): Language {
+  const spoken = tags.map((tag) => tag.slice(0, 2).toLowerCase());
+  const isOffered = (language: string | undefined) => offer.languages.some((each) => each === language);
+  return (
+    [chosen, offer.defaultLanguage, ...spoken, ...offer.languages].filter(isLanguage).find(isOffered) ?? 'fa'
+  );
 }
 
-/** What was chosen, and for the rest what the browser speaks and what we think best. */
-export function resolvePreferences(tags: readonly string[], chosen: Preferences): Chosen {
-  const language = chosen.language ?? browserLanguage(tags) ?? 'fa';
+/** What was chosen, and for the rest what the server and the browser say and what we think best. */
+export function resolvePreferences(tags: readonly string[], chosen: Preferences, offer: Offer): Chosen {
+  const language = languageOf(tags, chosen.language, offer);
   const persian = language === 'fa';
   return {
     theme: 'system',

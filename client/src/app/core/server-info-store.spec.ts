@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { ServerInfo } from '#contracts';
+import { ServerFaceStore } from './server-face-store';
 import { ServerInfoStore } from './server-info-store';
 import { FakeConnection, fakeApi, provideFakes } from './testing/fakes';
 import { aServer } from './testing/samples';
@@ -30,9 +31,10 @@ describe('ServerInfoStore', () => {
 
   it('is what a fresh answer would be when the server tells of a change', async () => {
     await store.load();
-    answer = aServer({ maintenance: true });
+    answer = aServer({ maintenance: true, name: 'انجمن' });
     connection.deliver('server_updated', { server: answer });
     expect(store.info()).toEqual(answer);
+    expect(TestBed.inject(ServerFaceStore).name()).toBe('انجمن');
   });
 
   it('knows after a reconnection what changed meanwhile, and asks nothing that nobody needed', async () => {

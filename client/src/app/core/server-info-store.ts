@@ -3,11 +3,13 @@ import type { ServerInfo } from '#contracts';
 import { Api } from './api';
 import { ApiError } from './api-error';
 import { Connection } from './connection';
+import { ServerFaceStore } from './server-face-store';
 
 /** What this server is set to. It decides by itself; knowing it saves the person a refusal. */
 @Service()
 export class ServerInfoStore {
   readonly #api = inject(Api);
+  readonly #face = inject(ServerFaceStore);
   readonly #info = signal<Partial<ServerInfo>>({});
   #asked: Promise<void> | null = null;
 
@@ -15,7 +17,7 @@ export class ServerInfoStore {
   readonly info = this.#info.asReadonly();
 
   constructor() {
-    inject(Connection).on('server_updated', ({ server }) => this.#info.set(server));
+    inject(Connection).on('server_updated', ({ server }) => this.#learn(server));
   }
 
   /** Asks anew what was asked for before: it may have changed while nobody listened. Never throws. */
@@ -30,10 +32,15 @@ export class ServerInfoStore {
 
   async #ask(): Promise<void> {
     try {
-      this.#info.set(await this.#api.server());
+      this.#learn(await this.#api.server());
     } catch (thrown) {
       this.#asked = null;
       if (!(thrown instanceof ApiError)) throw thrown;
     }
+  }
+
+  #learn(server: ServerInfo): void {
+    this.#info.set(server);
+    this.#face.learn(server);
   }
 }

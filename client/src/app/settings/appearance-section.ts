@@ -2,7 +2,7 @@ import { Component, inject } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { CALENDARS, DIGITS, OWN_SIDES, TEXT_SIZES, THEMES } from '#contracts';
 import { PreferencesStore } from '../core/preferences-store';
-import { LANGUAGE_NAMES } from '../ui/language-names';
+import { ServerFaceStore } from '../core/server-face-store';
 import { Choice } from './choice';
 import { Saving } from './saving';
 
@@ -36,13 +36,15 @@ import { Saving } from './saving';
       />
     </div>
     <div class="group">
-      <sk-choice
-        label="language.label"
-        words="language."
-        [options]="languages"
-        [value]="preferences.language()"
-        (chosen)="saving.choose({ language: $event })"
-      />
+      @if (languages().length > 1) {
+        <sk-choice
+          label="language.label"
+          words="language."
+          [options]="languages()"
+          [value]="preferences.language()"
+          (chosen)="saving.choose({ language: $event })"
+        />
+      }
       <sk-choice
         label="settings.calendar.label"
         words="settings.calendar."
@@ -67,7 +69,7 @@ export class AppearanceSection {
   protected readonly themes = THEMES;
   protected readonly sizes = TEXT_SIZES;
   protected readonly sides = OWN_SIDES;
-  protected readonly languages = LANGUAGE_NAMES.map(({ code }) => code);
+  protected readonly languages = inject(ServerFaceStore).languages;
   protected readonly calendars = CALENDARS;
   protected readonly digits = DIGITS;
 }

@@ -3,6 +3,7 @@ import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 import { TranslateService } from '@ngx-translate/core';
 import { PreferencesStore } from '../core/preferences-store';
+import { ServerFaceStore } from '../core/server-face-store';
 import { formatNumber } from '../dates/formats';
 
 export interface Waiting {
@@ -13,12 +14,13 @@ export interface Waiting {
 
 const NOTHING: Waiting = { unread: 0, mentions: 0 };
 
-/** The tab's title: what waits unread, calls for oneself first, the page, the product. Routes name their title by its key. */
+/** The tab's title: what waits unread, calls for oneself first, the page, the server. Routes name their title by its key. */
 @Service()
 export class PageTitle extends TitleStrategy {
   readonly #title = inject(Title);
   readonly #translate = inject(TranslateService);
   readonly #preferences = inject(PreferencesStore);
+  readonly #face = inject(ServerFaceStore);
   readonly #page = signal<string | null>(null);
   readonly #waiting = signal<Waiting>(NOTHING);
 
@@ -43,7 +45,7 @@ export class PageTitle extends TitleStrategy {
     const { unread, mentions } = this.#waiting();
     const count = (number: number) => formatNumber(number, this.#preferences.digits());
     const page = this.#page();
-    const name = this.#sentence('app.name');
+    const name = this.#face.name() ?? this.#sentence('app.name');
     const whole = page ? `${this.#sentence(page)} · ${name}` : name;
     if (mentions > 0) return `(@${count(mentions)} · ${count(unread)}) ${name}`;
     return unread > 0 ? `(${count(unread)}) ${name}` : whole;

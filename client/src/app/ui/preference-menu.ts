@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { THEMES } from '#contracts';
 import { PreferencesStore } from '../core/preferences-store';
+import { ServerFaceStore } from '../core/server-face-store';
 import { Icon } from './icon';
 import { LANGUAGE_NAMES } from './language-names';
 
@@ -13,9 +14,11 @@ import { LANGUAGE_NAMES } from './language-names';
   selector: 'sk-preference-menu',
   imports: [Icon, TranslatePipe],
   template: `
-    <button type="button" [attr.lang]="other().code" (click)="preferences.set({ language: other().code })">
-      <sk-icon name="globe" />{{ other().name }}
-    </button>
+    @if (other(); as other) {
+      <button type="button" [attr.lang]="other.code" (click)="preferences.set({ language: other.code })">
+        <sk-icon name="globe" />{{ other.name }}
+      </button>
+    }
     <label>
       <sk-icon name="palette" />
       <span class="sk-visually-hidden">{{ 'theme.label' | translate }}</span>
@@ -33,9 +36,12 @@ import { LANGUAGE_NAMES } from './language-names';
 export class PreferenceMenu {
   protected readonly preferences = inject(PreferencesStore);
   protected readonly themes = THEMES;
-  /** The page speaks two languages: one press leads to the other. */
-  protected readonly other = computed(
-    () => LANGUAGE_NAMES.find(({ code }) => code !== this.preferences.language()) ?? LANGUAGE_NAMES[0],
+  readonly #face = inject(ServerFaceStore);
+  /** The page speaks two languages at most: one press leads to the other. */
+  protected readonly other = computed(() =>
+    LANGUAGE_NAMES.find(
+      ({ code }) => code !== this.preferences.language() && this.#face.languages().includes(code),
+    ),
   );
 
   protected choose({ target }: Event): void {

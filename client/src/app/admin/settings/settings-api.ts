@@ -14,4 +14,11 @@ export class SettingsApi {
   change(wish: UpdateServerSettingsRequest): Promise<ServerSettingsAnswer> {
     return this.#http.patch<ServerSettingsAnswer>('admin/settings', wish);
   }
+
+  /** Null: the product's own. */
+  setLogo(fileId: string | null): Promise<void> {
+    return fileId === null
+      ? this.#http.delete('admin/settings/logo')
+      : this.#http.put('admin/settings/logo', { fileId });
+  }
 }

@@ -1,5 +1,10 @@
 import { DestroyRef, Injectable, computed, effect, inject, linkedSignal, signal } from '@angular/core';
-import type { ServerSettingName, ServerSettings, ServerSettingsAnswer } from '#contracts';
+import type {
+  ServerSettingName,
+  ServerSettings,
+  ServerSettingsAnswer,
+  UpdateServerSettingsRequest,
+} from '#contracts';
 import { ApiError } from '../../core/api-error';
 import { Connection } from '../../core/connection';
 import { Notices } from '../../ui/notices';
@@ -39,13 +44,19 @@ export class SettingsDesk {
   }
 
   /** Throws an `ApiError`. */
-  async save(wish: Partial<ServerSettings>): Promise<void> {
+  async save(wish: UpdateServerSettingsRequest): Promise<void> {
     this.#answer.set(await this.#api.change(wish));
     void this.#notices.done('admin.settings.saved');
   }
 
+  /** Takes the id of a file, or null for the product's own. Throws an `ApiError`. */
+  async setLogo(fileId: string | null): Promise<void> {
+    await this.#api.setLogo(fileId);
+    void this.#notices.done('admin.settings.saved');
+  }
+
   /** Saves what is switched at once; a refusal is told, and the switch goes back. */
-  async switch(wish: Partial<ServerSettings>): Promise<void> {
+  async switch(wish: UpdateServerSettingsRequest): Promise<void> {
     this.show(wish);
     try {
       await this.save(wish);

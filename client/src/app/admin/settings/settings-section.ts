@@ -7,6 +7,8 @@ import { Dialogs } from '../../ui/dialogs';
 import { Alert } from '../../ui/field/alert';
 import { FileTypesForm } from './file-types-form';
 import { FixedNote } from './fixed-note';
+import { LanguagesField } from './languages-field';
+import { LogoField } from './logo-field';
 import { nameOfServer, size, whole, wordsOfTheDay } from './setting-fields';
 import { SettingsDesk } from './settings-desk';
 import { SettingsForm } from './settings-form';
@@ -15,7 +17,17 @@ import { settingsGroup } from './settings-group';
 /** What an admin changes while the server runs, and what of it the environment decides. */
 @Component({
   selector: 'sk-settings-section',
-  imports: [Alert, Choice, FileTypesForm, FixedNote, SettingsForm, Toggle, TranslatePipe],
+  imports: [
+    Alert,
+    Choice,
+    FileTypesForm,
+    FixedNote,
+    LanguagesField,
+    LogoField,
+    SettingsForm,
+    Toggle,
+    TranslatePipe,
+  ],
   providers: [SettingsDesk],
   templateUrl: './settings-section.html',
   styleUrls: ['../../settings/section.scss', './settings-section.scss'],

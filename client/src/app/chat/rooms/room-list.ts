@@ -6,6 +6,7 @@ import type { Room } from '#contracts';
 import { AnnouncementStore } from '../../core/announcement-store';
 import { NoticeStore } from '../../core/notice-store';
 import { RoomsStore } from '../../core/rooms-store';
+import { ServerFaceStore } from '../../core/server-face-store';
 import { ServerInfoStore } from '../../core/server-info-store';
 import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
@@ -37,6 +38,7 @@ import { RoomItem } from './room-item';
 export class RoomList {
   readonly #dialogs = inject(Dialogs);
   readonly #router = inject(Router);
+  protected readonly face = inject(ServerFaceStore);
   protected readonly rooms = inject(RoomsStore);
   protected readonly conversations = inject(Conversations);
   protected readonly filters = CONVERSATION_FILTERS;
