@@ -12,6 +12,7 @@ const TARGET = at('docs/events.md');
 const SHAPE_FILES = [
   'events',
   'models/admin-figures',
+  'models/admin-messages',
   'models/message',
   'models/poll',
   'models/preferences',

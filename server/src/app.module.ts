@@ -5,6 +5,7 @@ import { ConsoleRoomsModule } from './admin/rooms/console-rooms.module.js';
 import { AdminSettingsModule } from './admin/settings/admin-settings.module.js';
 import { FiguresModule } from './admin/figures/figures.module.js';
 import { AnnouncementsModule } from './announcements/announcements.module.js';
+import { AdminMessagesModule } from './admin/messages/admin-messages.module.js';
 import { AdminPeopleModule } from './admin/people/admin-people.module.js';
 import { AdminSystemModule } from './admin/system/admin-system.module.js';
 import { AuditModule } from './audit/audit.module.js';
@@ -81,6 +82,7 @@ export class AppModule {
         PicturesModule,
         AnnouncementsModule,
         ConsoleRoomsModule,
+        AdminMessagesModule,
         AdminPeopleModule,
         ServerInfoModule,
         AdminSettingsModule,

@@ -48,6 +48,7 @@ describe('the API’s description', () => {
   it('names every route of the contract', () => {
     expect(operations.map(([name]) => name).sort()).toEqual(
       [
+        'get /api/admin/messages',
         'get /api/admin/people',
         'get /api/admin/people/{username}',
         'delete /api/admin/people/{username}',

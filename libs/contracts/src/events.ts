@@ -18,6 +18,7 @@ import type {
   ReportRequest,
   Room,
   Sent,
+  StreamEntry,
   Thread,
   Upload,
   User,
@@ -157,6 +158,8 @@ export interface ClientToServerEvents {
   ) => void;
   /** As a moderator, begins to hear `admin_figures` on this connection, or no longer. */
   admin_watch: (payload: AdminWatchPayload, ack: Ack<object>) => void;
+  /** As a moderator, begins to hear what is said in public rooms on this connection, or no longer. */
+  admin_watch_messages: (payload: AdminWatchPayload, ack: Ack<object>) => void;
   /** A person's card. */
   request_user_info: (payload: UserInfoPayload, ack: Ack<{ user: User }>) => void;
 }
@@ -341,6 +344,10 @@ export interface ServerToClientEvents {
   read_updated: (event: ReadEvent) => void;
   /** What the server does at this moment, to those who watch it: once a second. */
   admin_figures: (figures: LiveFigures) => void;
+  /** New messages of public rooms, oldest first, to those who watch them. */
+  admin_messages: (event: { entries: StreamEntry[] }) => void;
+  /** A message of a public room was edited or deleted, to those who watch them. */
+  admin_message_changed: (event: StreamEntry) => void;
   /** This session is over; the socket closes right after. */
   session_ended: (event: SessionEnd) => void;
   /** A fault that belongs to no event that was sent. */

@@ -4,6 +4,7 @@ export * from './models/admin-doors.js';
 export * from './models/admin-system.js';
 export * from './models/admin-rooms.js';
 export * from './models/admin-figures.js';
+export * from './models/admin-messages.js';
 export * from './models/admin-settings.js';
 export * from './models/announcement.js';
 export * from './models/admin-order.js';

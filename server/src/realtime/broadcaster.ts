@@ -19,8 +19,8 @@ export type Audience =
   | { user: string }
   /** By their ids. */
   | { connections: string[] }
-  /** Whoever has this role now, or a higher one: a connection whose person lost it hears nothing more. */
-  | { role: ConsoleRole }
+  /** Whoever has this role now, or a higher one: a connection whose person lost it hears nothing more. Perhaps only some connections. */
+  | { role: ConsoleRole; among?: ReadonlySet<string> }
   | { everyone: true; except?: Iterable<string> };
 
 /** Every server event has exactly one argument; TypeScript cannot see that through the generic name. */
@@ -106,7 +106,7 @@ export class Broadcaster {
 
   private target(to: Audience) {
     if ('user' in to) return this.server?.to(channel.user(to.user));
-    if ('role' in to) return this.those(({ user }) => hasRole(user, to.role));
+    if ('role' in to) return this.those(({ user }) => hasRole(user, to.role), to.among);
     if ('only' in to) return this.within(to.room, to.only);
     if ('connections' in to) return to.connections.length > 0 ? this.server?.to(to.connections) : undefined;
     const except = Array.from(to.except ?? [], channel.user);
@@ -121,9 +121,11 @@ export class Broadcaster {
   }
 
   /** The sockets of whom this is true at this moment. */
-  private those(isMeant: (principal: Principal) => boolean) {
+  private those(isMeant: (principal: Principal) => boolean, among?: ReadonlySet<string>) {
     const sockets = [...(this.server?.sockets.sockets.values() ?? [])];
-    const ids = sockets.filter(({ data }) => !data.ended && isMeant(data.principal)).map(({ id }) => id);
+    const ids = sockets
+      .filter(({ id, data }) => (among?.has(id) ?? true) && !data.ended && isMeant(data.principal))
+      .map(({ id }) => id);
     return ids.length > 0 ? this.server?.to(ids) : undefined;
   }
 

@@ -49,6 +49,16 @@ export class SearchIndexing implements OnApplicationBootstrap, BeforeApplication
     await this.running;
   }
 
+  /** When all that happened by now can be found, or could not be written. */
+  async caughtUp(): Promise<void> {
+    await this.running;
+    if (this.timer) {
+      clearTimeout(this.timer);
+      this.begin();
+    }
+    await this.running;
+  }
+
   private changed(room: string): void {
     this.rooms.add(room);
     if (!this.timer && !this.running) this.schedule(GATHER_MS);
@@ -56,10 +66,12 @@ export class SearchIndexing implements OnApplicationBootstrap, BeforeApplication
 
   private schedule(wait: number): void {
     if (this.isStopping || (this.rooms.size === 0 && this.unmerged < MERGED_AFTER)) return;
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      this.running = this.run();
-    }, wait).unref();
+    this.timer = setTimeout(() => this.begin(), wait).unref();
+  }
+
+  private begin(): void {
+    this.timer = undefined;
+    this.running = this.run();
   }
 
   private async run(): Promise<void> {

@@ -13,5 +13,6 @@ import { SearchWishes } from './search-wishes.js';
   imports: [MessageViewsModule, MessagesModule, PresenceModule, RoomsModule],
   controllers: [SearchController],
   providers: [SearchIndexing, SearchRebuild, SearchService, SearchWishes],
+  exports: [SearchIndexing],
 })
 export class SearchModule {}
