@@ -9,56 +9,29 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { randomFrom, zipf } from './corpus.ts';
 import { table, timed } from './figures.ts';
+import { START, YEAR_MS, built, fillRooms, id, openDatabase, reader, roomId, userId } from './stand.ts';
 
 const FILES = Number(process.env['FILES'] ?? 100_000);
 const [ROOMS, PEOPLE] = [50, 100];
 const PAGES = 200;
 const GOAL_MS = 20;
-const YEAR_MS = 365 * 86_400_000;
-const START = Date.UTC(2025, 2, 21);
 const KINDS = ['image', 'document', 'audio', 'video', 'archive'];
 
 type Wish = Record<string, string | number>;
 
-/** The server as it is built: what runs is what is measured. */
-const built = (file: string) => import(new URL(`../../dist/server/src/${file}`, import.meta.url).href);
-
 async function open(file: string) {
-  const { Database } = (await built(
-    'database/database.js',
-  )) as typeof import('../../server/src/database/database.js');
   const { FileListService } = (await built(
     'files/file-list.service.js',
   )) as typeof import('../../server/src/files/file-list.service.js');
-  const { RoomFinder } = (await built(
-    'rooms/room-finder.js',
-  )) as typeof import('../../server/src/rooms/room-finder.js');
-  const { SystemClock } = (await built(
-    'common/clock.js',
-  )) as typeof import('../../server/src/common/clock.js');
-  const database = await Database.open(file);
-  return { database, service: new FileListService(database, new RoomFinder(database, new SystemClock())) };
+  const { database, finder } = await openDatabase(file);
+  return { database, service: new FileListService(database, finder) };
 }
-
-const id = (kind: number, number: number): string =>
-  `019a0000-0000-7${String(kind).padStart(3, '0')}-8000-${String(number).padStart(12, '0')}`;
-const userId = (number: number): string => id(1, number);
-const roomId = (number: number): string => id(2, number);
-const reader = { id: userId(0), role: 'member' as const, username: 'person0' };
 
 /** Rooms of Zipf’s sizes with the reader in all of them; every message brings a file, every other one of the reader’s. */
 function fill(file: string): void {
   const random = randomFrom(7);
   const sqlite = new BetterSqlite(file);
   sqlite.pragma('synchronous = OFF');
-  const person = sqlite.prepare(`
-    INSERT INTO users (id, username, usernameKey, displayName, searchKey, passwordHash, role, bio, preferences, createdAt)
-    VALUES (?, ?, ?, ?, '', '', 'member', '', '{}', 0)`);
-  const room = sqlite.prepare(`
-    INSERT INTO rooms (id, kind, name, searchKey, description, seq, rev, memberCount, isDefault, createdAt)
-    VALUES (?, 'private', ?, '', '', 0, 0, 1, 0, 0)`);
-  const membership = sqlite.prepare(`
-    INSERT INTO memberships (roomId, userId, role, lastReadSeq, joinedAt) VALUES (?, ?, 'member', 0, 0)`);
   const message = sqlite.prepare(`
     INSERT INTO messages (id, roomId, seq, rev, authorId, clientId, type, text, createdAt, inRoom)
     VALUES (?, ?, ?, ?, ?, ?, 'file', '', ?, 1)`);
@@ -68,12 +41,7 @@ function fill(file: string): void {
   const nextRoom = zipf(ROOMS, random);
   const sizes = new Array<number>(ROOMS).fill(0);
   sqlite.transaction(() => {
-    for (let each = 0; each < PEOPLE; each += 1)
-      person.run(userId(each), `person${each}`, `person${each}`, `شخص ${each}`);
-    for (let each = 0; each < ROOMS; each += 1) {
-      room.run(roomId(each), `اتاق ${each}`);
-      membership.run(roomId(each), reader.id);
-    }
+    fillRooms(sqlite, PEOPLE, ROOMS);
     for (let each = 0; each < FILES * 2; each += 1) {
       const inRoom = roomId(nextRoom());
       const seq = (sizes[Number(inRoom.slice(-12))]! += 1);

@@ -10,14 +10,13 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { randomFrom, texts, vocabulary, zipf } from './corpus.ts';
 import { type Figures, table, timed, timedWhile } from './figures.ts';
+import { START, YEAR_MS, built, fillRooms, id, openDatabase, reader, roomId, userId } from './stand.ts';
 
 const MESSAGES = Number(process.env['MESSAGES'] ?? 1_000_000);
 const [ROOMS, PEOPLE] = [200, 500];
 const QUERIES = 300;
 /** LIKE reads every row there is: fewer of its runs say enough. */
 const LIKE_QUERIES = 8;
-const YEAR_MS = 365 * 86_400_000;
-const START = Date.UTC(2025, 2, 21);
 const GOALS = { room: 10, all: 50 };
 /** Ranks of words, the most frequent being 0. */
 const COMMON: Ranks = [10, 100];
@@ -27,56 +26,30 @@ const RARE: Ranks = [5_000, 30_000];
 type Ranks = [first: number, end: number];
 type Server = Awaited<ReturnType<typeof open>>;
 
-/** The server as it is built: what runs is what is measured. */
-const built = (file: string) => import(new URL(`../../dist/server/src/${file}`, import.meta.url).href);
-
 async function open(file: string) {
-  const { Database } = (await built(
-    'database/database.js',
-  )) as typeof import('../../server/src/database/database.js');
   const { SearchService } = (await built(
     'search/search.service.js',
   )) as typeof import('../../server/src/search/search.service.js');
   const { SearchWishes } = (await built(
     'search/search-wishes.js',
   )) as typeof import('../../server/src/search/search-wishes.js');
-  const { RoomFinder } = (await built(
-    'rooms/room-finder.js',
-  )) as typeof import('../../server/src/rooms/room-finder.js');
-  const { SystemClock } = (await built(
-    'common/clock.js',
-  )) as typeof import('../../server/src/common/clock.js');
   const { MessageViews } = (await built(
     'messages/message-views.js',
   )) as typeof import('../../server/src/messages/message-views.js');
-  const database = await Database.open(file);
+  const { database, finder } = await openDatabase(file);
   const { BlockList } = (await built(
     'users/block-list.js',
   )) as typeof import('../../server/src/users/block-list.js');
-  const wishes = new SearchWishes(database, new RoomFinder(database, new SystemClock()));
+  const wishes = new SearchWishes(database, finder);
   const service = new SearchService(database, new MessageViews(database), wishes, new BlockList(database));
   return { database, service };
 }
-
-const id = (kind: number, number: number): string =>
-  `019a0000-0000-7${String(kind).padStart(3, '0')}-8000-${String(number).padStart(12, '0')}`;
-const userId = (number: number): string => id(1, number);
-const roomId = (number: number): string => id(2, number);
-const reader = { id: userId(0), role: 'member' as const, username: 'person0' };
 
 /** People, rooms of Zipf’s sizes, the reader in all of them, and what was said in a year. */
 function fill(file: string, words: readonly string[]): void {
   const random = randomFrom(7);
   const sqlite = new BetterSqlite(file);
   sqlite.pragma('synchronous = OFF');
-  const person = sqlite.prepare(`
-    INSERT INTO users (id, username, usernameKey, displayName, searchKey, passwordHash, role, bio, preferences, createdAt)
-    VALUES (?, ?, ?, ?, '', '', 'member', '', '{}', 0)`);
-  const room = sqlite.prepare(`
-    INSERT INTO rooms (id, kind, name, searchKey, description, seq, rev, memberCount, isDefault, createdAt)
-    VALUES (?, 'private', ?, '', '', 0, 0, 1, 0, 0)`);
-  const membership = sqlite.prepare(`
-    INSERT INTO memberships (roomId, userId, role, lastReadSeq, joinedAt) VALUES (?, ?, 'member', 0, 0)`);
   const message = sqlite.prepare(`
     INSERT INTO messages (id, roomId, seq, rev, authorId, clientId, type, text, createdAt, inRoom)
     VALUES (?, ?, ?, ?, ?, ?, 'text', ?, ?, 1)`);
@@ -85,12 +58,7 @@ function fill(file: string, words: readonly string[]): void {
   const nextText = texts(words, random);
   const sizes = new Array<number>(ROOMS).fill(0);
   sqlite.transaction(() => {
-    for (let each = 0; each < PEOPLE; each += 1)
-      person.run(userId(each), `person${each}`, `person${each}`, `شخص ${each}`);
-    for (let each = 0; each < ROOMS; each += 1) {
-      room.run(roomId(each), `اتاق ${each}`);
-      membership.run(roomId(each), reader.id);
-    }
+    fillRooms(sqlite, PEOPLE, ROOMS);
     for (let each = 0; each < MESSAGES; each += 1) {
       const inRoom = nextRoom();
       const seq = (sizes[inRoom]! += 1);
