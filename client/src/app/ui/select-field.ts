@@ -1,22 +1,18 @@
 import { Component, inject, input, output } from '@angular/core';
 import { TranslatePipe, TranslateService } from '@ngx-translate/core';
 import { nextFieldId } from './field/field-id';
-import { Icon } from './icon';
 
 /** One of several, in a list that opens. The words of an option stand at `words` with its value added, or `say` finds them. */
 @Component({
   selector: 'sk-select-field',
-  imports: [Icon, TranslatePipe],
+  imports: [TranslatePipe],
   template: `
-    <label [for]="id">{{ label() | translate }}</label>
-    <span>
-      <select #list [id]="id" (change)="chosen.emit(options()[list.selectedIndex]!)">
-        @for (option of options(); track option) {
-          <option [selected]="option === value()">{{ textOf(option) }}</option>
-        }
-      </select>
-      <sk-icon name="chevron" />
-    </span>
+    <label [for]="id" [class.sk-visually-hidden]="hideLabel()">{{ label() | translate }}</label>
+    <select #list [id]="id" (change)="chosen.emit(options()[list.selectedIndex]!)">
+      @for (option of options(); track option) {
+        <option [selected]="option === value()">{{ textOf(option) }}</option>
+      }
+    </select>
   `,
   styles: `
     :host {
@@ -27,37 +23,19 @@ import { Icon } from './icon';
       font-size: var(--sk-text-meta);
       font-weight: 550;
     }
-    span {
-      position: relative;
-    }
-    sk-icon {
-      position: absolute;
-      inset-block: 0;
-      inset-inline-end: var(--sk-space-3);
-      inline-size: 1.125rem;
-      margin-block: auto;
-      color: var(--sk-muted);
-      pointer-events: none;
-    }
     select {
-      appearance: none;
       inline-size: 100%;
-      padding-inline: var(--sk-space-3) 2.5rem;
-      min-block-size: var(--sk-touch);
-      border: 1px solid var(--mat-sys-outline);
-      border-radius: var(--sk-radius);
-      color: inherit;
-      background: var(--sk-page);
-      font: inherit;
     }
   `,
 })
-export class SelectField<T extends string> {
+export class SelectField<T extends string | number> {
   readonly label = input.required<string>();
   readonly words = input('');
   readonly say = input<(option: T) => string>();
   readonly options = input.required<readonly T[]>();
   readonly value = input.required<T>();
+  /** Where what is beside it says what it is. */
+  readonly hideLabel = input(false);
   readonly chosen = output<T>();
 
   readonly #translate = inject(TranslateService);

@@ -58,8 +58,18 @@ export class EntryWords {
     if (value === undefined || value === null || value === '') return this.#say('admin.audit.nothing');
     if (typeof value === 'boolean') return this.#say(value ? 'admin.audit.yes' : 'admin.audit.no');
     if (typeof value === 'number') return formatNumber(value, reading.digits);
-    if (typeof value !== 'string') return JSON.stringify(value);
+    if (typeof value === 'object') return this.#parts(value);
+    if (typeof value !== 'string') return String(value);
     return MOMENT.test(value) ? fullDateTime(new Date(value), reading) : value;
+  }
+
+  /** Each part of a list, or of something with named parts, in its own direction. */
+  #parts(value: object): string {
+    const say = (part: unknown): string => isolate(this.#value(part));
+    const parts = Array.isArray(value)
+      ? value.map(say)
+      : Object.entries(value).map(([name, part]) => `${name}: ${say(part)}`);
+    return parts.join(' · ');
   }
 
   #say(key: string, parameters?: Record<string, string>): string {

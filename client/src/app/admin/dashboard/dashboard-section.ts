@@ -13,7 +13,7 @@ import { STATS_STEPS, type AdminStats, type StatsQuery, type StatsSeries, type S
 import { PreferencesStore } from '../../core/preferences-store';
 import { Choice } from '../../settings/choice';
 import { Alert } from '../../ui/field/alert';
-import { nextFieldId } from '../../ui/field/field-id';
+import { SelectField } from '../../ui/select-field';
 import { FiguresApi } from '../figures-api';
 import type { Figure, FigureShape } from './figure';
 import { FigureCard } from './figure-card';
@@ -49,7 +49,7 @@ const CARDS: readonly Card[] = [
 /** How the server was used and what it does now: the first page of the console. */
 @Component({
   selector: 'sk-dashboard-section',
-  imports: [Alert, Choice, FigureCard, LiveTiles, TranslatePipe],
+  imports: [Alert, Choice, FigureCard, LiveTiles, SelectField, TranslatePipe],
   providers: [LiveFiguresStore],
   templateUrl: './dashboard-section.html',
   styleUrls: ['../../settings/section.scss', './dashboard-section.scss'],
@@ -61,7 +61,6 @@ export class DashboardSection {
   protected readonly words = inject(FigureWords);
 
   protected readonly steps = STATS_STEPS;
-  protected readonly spanId = nextFieldId();
   protected readonly step = signal<StatsStep>('day');
   protected readonly spans = computed(() => [...SPANS[this.step()]].sort((one, other) => one - other));
   protected readonly span = linkedSignal(() => SPANS[this.step()][0] ?? 1);
@@ -121,16 +120,11 @@ export class DashboardSection {
     });
   }
 
+  protected readonly spanWords = (days: number): string =>
+    this.words.say('admin.dashboard.lastDays', { n: this.words.count(days) });
+
   protected csv(table: 'series' | 'rooms' | 'hours'): string {
     return this.#api.csvAddress(this.#query(), table);
-  }
-
-  protected spanWords(days: number): string {
-    return this.words.say('admin.dashboard.lastDays', { n: this.words.count(days) });
-  }
-
-  protected choose(event: Event): void {
-    this.span.set(Number((event.target as HTMLSelectElement).value));
   }
 
   #overTime({ shape, series, isBytes }: Card, { bounds, step, series: figures }: AdminStats): Figure {

@@ -63,19 +63,19 @@ type Length = keyof typeof LENGTHS | 'until';
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close>{{ 'app.cancel' | translate }}</button>
-        <button matButton="filled" type="submit" [disabled]="busy()" disabledInteractive>
+        <button matButton="filled" class="danger" type="submit" [disabled]="busy()" disabledInteractive>
           {{ 'admin.people.ban' | translate }}
         </button>
       </mat-dialog-actions>
     </form>
   `,
+  styleUrl: '../../ui/dialog-form.scss',
   styles: `
     .fields {
-      display: grid;
       gap: var(--sk-space-4);
     }
     p {
-      color: var(--sk-muted);
+      margin: 0;
     }
   `,
 })

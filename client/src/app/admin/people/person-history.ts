@@ -45,6 +45,9 @@ import { isolate } from '../../ui/isolate';
       padding: 0;
       list-style: none;
     }
+    li {
+      column-gap: 0;
+    }
   `,
 })
 export class PersonHistory {

@@ -59,7 +59,13 @@ import { PeopleApi } from './people-api';
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close>{{ 'app.cancel' | translate }}</button>
-        <button matButton="filled" type="submit" [disabled]="busy() || !isTyped()" disabledInteractive>
+        <button
+          matButton="filled"
+          class="danger"
+          type="submit"
+          [disabled]="busy() || !isTyped()"
+          disabledInteractive
+        >
           {{ 'admin.people.remove' | translate }}
         </button>
       </mat-dialog-actions>

@@ -16,11 +16,11 @@ import { OrderDeskApi } from './order-desk-api';
   imports: [MatButton, MessageText, TranslatePipe],
   template: `
     <p>
-      <strong>{{ 'admin.reports.held.' + held().cause | translate }}</strong> <bdi>{{ held().words }}</bdi>
+      <strong>{{ 'admin.reports.held.' + held().cause | translate }}</strong>&ngsp;<bdi>{{ held().words }}</bdi>
       <span class="badge">{{ room() }}</span>
     </p>
     <p class="hint">
-      <bdi>{{ held().author.displayName }}</bdi> <bdi dir="ltr">&#64;{{ held().author.username }}</bdi> ·
+      <bdi>{{ held().author.displayName }}</bdi>&ngsp;<bdi dir="ltr">&#64;{{ held().author.username }}</bdi> ·
       {{ sent() }}
     </p>
     <blockquote><sk-message-text [text]="held().text" /></blockquote>
@@ -28,7 +28,7 @@ import { OrderDeskApi } from './order-desk-api';
       <button matButton="outlined" type="button" [disabled]="busy()" (click)="approve()">
         {{ 'admin.reports.held.approve' | translate }}
       </button>
-      <button matButton="outlined" type="button" [disabled]="busy()" (click)="refuse()">
+      <button matButton="outlined" class="danger" type="button" [disabled]="busy()" (click)="refuse()">
         {{ 'admin.reports.held.refuse' | translate }}
       </button>
     </div>

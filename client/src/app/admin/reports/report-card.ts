@@ -23,7 +23,7 @@ type Outcome = Exclude<ReportOutcome, 'banned'>;
       <span class="badge">{{ room() ?? ('admin.reports.kinds.' + report().message.room.kind | translate) }}</span>
     </p>
     <p class="hint">
-      <bdi>{{ report().author.displayName }}</bdi> <bdi dir="ltr">&#64;{{ report().author.username }}</bdi> ·
+      <bdi>{{ report().author.displayName }}</bdi>&ngsp;<bdi dir="ltr">&#64;{{ report().author.username }}</bdi> ·
       {{ sent() }}
     </p>
     <blockquote>
@@ -63,16 +63,22 @@ type Outcome = Exclude<ReportOutcome, 'banned'>;
       </p>
     } @else {
       <div class="acts">
-        <button matButton="outlined" type="button" [disabled]="busy()" (click)="assign(!isMine())">
+        <button matButton type="button" [disabled]="busy()" (click)="assign(!isMine())">
           {{ (isMine() ? 'admin.reports.leave' : 'admin.reports.take') | translate }}
         </button>
         @if (report().message.room.kind === 'public' && report().message.id && !context()) {
-          <button matButton="outlined" type="button" (click)="showContext()">
+          <button matButton type="button" (click)="showContext()">
             {{ 'admin.reports.context' | translate }}
           </button>
         }
         @for (outcome of outcomes(); track outcome) {
-          <button matButton="outlined" type="button" [disabled]="busy()" (click)="resolve(outcome)">
+          <button
+            matButton="outlined"
+            type="button"
+            [class.danger]="outcome === 'deleted'"
+            [disabled]="busy()"
+            (click)="resolve(outcome)"
+          >
             {{ 'admin.reports.do.' + outcome | translate }}
           </button>
         }

@@ -16,7 +16,7 @@ import { ReportCard } from './report-card';
   template: `
     <h2>{{ 'admin.section.reports' | translate }}</h2>
     @if (held.items().length > 0 || held.status() === 'error') {
-      <section [attr.aria-label]="'admin.reports.held.title' | translate">
+      <section class="held" [attr.aria-label]="'admin.reports.held.title' | translate">
         <h3>{{ 'admin.reports.held.title' | translate }}</h3>
         <ul class="cards">
           @for (each of held.items(); track each.id) {
@@ -42,6 +42,15 @@ import { ReportCard } from './report-card';
     <sk-list-end [list]="reports" none="admin.reports.none" />
   `,
   styleUrls: ['../ui/console.scss', './order-card.scss'],
+  styles: `
+    .held {
+      display: grid;
+      gap: var(--sk-space-3);
+    }
+    .filters sk-select-filter {
+      max-inline-size: 20rem;
+    }
+  `,
 })
 export class ReportsSection {
   readonly #api = inject(OrderDeskApi);

@@ -4,6 +4,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { PreferencesStore } from '../../core/preferences-store';
 import { fullDateTime } from '../../dates/calendar';
 import { formatNumber } from '../../dates/formats';
+import { CountPipe } from '../../i18n/count';
 import { Alert } from '../../ui/field/alert';
 import { Icon } from '../../ui/icon';
 import { CONSOLE_TABLE } from '../ui/console-table';
@@ -15,7 +16,7 @@ import { Trials } from './trials';
 /** What the server runs on, how it is, and what keeps it. */
 @Component({
   selector: 'sk-system-section',
-  imports: [CONSOLE_TABLE, Alert, Backups, Icon, MatButton, SizePipe, TranslatePipe, Trials],
+  imports: [CONSOLE_TABLE, Alert, Backups, CountPipe, Icon, MatButton, SizePipe, TranslatePipe, Trials],
   templateUrl: './system-section.html',
   styleUrls: ['../ui/console.scss', './parts.scss'],
 })

@@ -42,7 +42,9 @@ export class ConsoleTable {
     }
     @media (max-width: 47.99rem) {
       :host {
-        display: block;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--sk-space-4);
         padding-block: var(--sk-space-3);
         border-block-end: 1px solid var(--sk-hairline);
       }
@@ -72,6 +74,9 @@ export class ConsoleRow {}
         align-items: center;
         padding: var(--sk-space-1) 0;
         border: 0;
+      }
+      :host:first-child {
+        flex-basis: 100%;
       }
       :host([data-label])::before {
         content: attr(data-label) ':';

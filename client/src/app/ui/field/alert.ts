@@ -27,7 +27,7 @@ import { Icon } from '../icon';
       font-size: var(--sk-text-meta);
     }
   `,
-  host: { role: 'alert' },
+  host: { role: 'alert', '[hidden]': '!thrown() && !reason()' },
 })
 export class Alert {
   protected readonly errors = inject(ErrorText);
