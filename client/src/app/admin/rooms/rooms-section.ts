@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { CONSOLE_ROOM_ORDERS, type ConsoleRoom, type ConsoleRoomOrder } from '#contracts';
+import type { RoomMaker } from '../../chat/rooms/create-room-dialog';
 import { PreferencesStore } from '../../core/preferences-store';
 import { shortDate } from '../../dates/calendar';
 import { formatNumber } from '../../dates/formats';
@@ -54,8 +55,9 @@ export class RoomsSection {
   protected readonly rows = computed(() => this.list.items().map((room) => this.#row(room)));
 
   protected async make(): Promise<void> {
-    const made = await this.#dialogs.open<ConsoleRoom>(() =>
-      import('./new-room-dialog').then((module) => module.NewRoomDialog),
+    const made = await this.#dialogs.open<ConsoleRoom, RoomMaker>(
+      () => import('../../chat/rooms/create-room-dialog').then((module) => module.CreateRoomDialog),
+      { data: (wish) => this.#api.make(wish) },
     );
     if (made) await this.#router.navigate(['/admin/rooms', made.id]);
   }

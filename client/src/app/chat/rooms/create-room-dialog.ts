@@ -2,6 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import { FormField, FormRoot, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import {
+  MAT_DIALOG_DATA,
   MatDialogActions,
   MatDialogClose,
   MatDialogContent,
@@ -10,17 +11,22 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { TranslatePipe } from '@ngx-translate/core';
-import type { Room } from '#contracts';
+import type { ConsoleRoom, NewConsoleRoom, Room } from '#contracts';
 import { RoomsStore } from '../../core/rooms-store';
 import { Alert } from '../../ui/field/alert';
 import { focusFirstFault } from '../../ui/field/focus-first-fault';
 import { faultsAtFields } from '../../ui/field/server-faults';
 import { TextField } from '../../ui/field/text-field';
 import { type RoomFields, checkRoomFields } from './room-fields';
+import { RoomTexts } from './room-texts';
 
 interface NewRoom extends RoomFields {
   kind: 'public' | 'private';
+  owner: string;
 }
+
+/** Makes it for somebody else, or for oneself where they name nobody. */
+export type RoomMaker = (wish: NewConsoleRoom) => Promise<ConsoleRoom>;
 
 /** Closes with the room that was made. */
 @Component({
@@ -34,6 +40,7 @@ interface NewRoom extends RoomFields {
     MatDialogClose,
     MatDialogContent,
     MatDialogTitle,
+    RoomTexts,
     TextField,
     TranslatePipe,
   ],
@@ -42,12 +49,13 @@ interface NewRoom extends RoomFields {
 })
 export class CreateRoomDialog {
   readonly #rooms = inject(RoomsStore);
-  readonly #dialog = inject<MatDialogRef<CreateRoomDialog, Room>>(MatDialogRef);
+  readonly #dialog = inject<MatDialogRef<CreateRoomDialog, Room | ConsoleRoom>>(MatDialogRef);
 
+  protected readonly maker = inject<RoomMaker | undefined>(MAT_DIALOG_DATA);
   protected readonly kinds = ['public', 'private'] as const;
   protected readonly failure = signal<unknown>(null);
   protected readonly form = form(
-    signal<NewRoom>({ name: '', description: '', kind: 'public' }),
+    signal<NewRoom>({ name: '', description: '', kind: 'public', owner: '' }),
     (fields) => checkRoomFields(fields),
     { submission: { action: () => this.#send(), onInvalid: focusFirstFault } },
   );
@@ -57,18 +65,21 @@ export class CreateRoomDialog {
     if (this.#dialog.getState() !== MatDialogState.OPEN) return undefined;
     this.failure.set(null);
     try {
-      const { name, description, kind } = this.form().value();
-      this.#dialog.close(
-        await this.#rooms.create({
-          name: name.trim(),
-          kind,
-          ...(description.trim() && { description: description.trim() }),
-        }),
-      );
+      const { name, description, kind, owner } = this.form().value();
+      const wish = {
+        name: name.trim(),
+        kind,
+        ...(description.trim() && { description: description.trim() }),
+      };
+      const username = owner.trim().replace(/^@/, '');
+      const made = this.maker
+        ? this.maker({ ...wish, ...(username && { owner: username }) })
+        : this.#rooms.create(wish);
+      this.#dialog.close(await made);
       return undefined;
     } catch (thrown) {
-      const { name, description } = this.form;
-      const faults = faultsAtFields(thrown, { name, description });
+      const { name, description, owner } = this.form;
+      const faults = faultsAtFields(thrown, { name, description, owner });
       if (!faults) this.failure.set(thrown);
       return faults;
     }

@@ -16,9 +16,9 @@ import { PictureField } from '../../pictures/picture-field';
 import { Alert } from '../../ui/field/alert';
 import { focusFirstFault } from '../../ui/field/focus-first-fault';
 import { faultsAtFields } from '../../ui/field/server-faults';
-import { TextField } from '../../ui/field/text-field';
 import { type RoomFields, checkRoomFields } from './room-fields';
 import { RoomRules } from './room-rules';
+import { RoomTexts } from './room-texts';
 
 /** A room's picture, name and description, and what it decides for all in it. */
 @Component({
@@ -33,7 +33,7 @@ import { RoomRules } from './room-rules';
     MatDialogTitle,
     PictureField,
     RoomRules,
-    TextField,
+    RoomTexts,
     TranslatePipe,
   ],
   template: `
@@ -48,14 +48,7 @@ import { RoomRules } from './room-rules';
           [square]="true"
           [save]="setPicture"
         />
-        <sk-text-field name="name" label="field.roomName" [field]="form.name" />
-        <sk-text-field
-          name="description"
-          label="field.description"
-          [lines]="3"
-          [optional]="true"
-          [field]="form.description"
-        />
+        <sk-room-texts [fields]="form" />
         <details>
           <summary>{{ 'roomRules.title' | translate }}</summary>
           <sk-room-rules [settings]="room().settings" (chosen)="set($event)" />
