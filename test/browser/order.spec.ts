@@ -96,3 +96,32 @@ test('a message that a rule holds waits for its sender to see, and is let in by 
   for (const chat of [keeper, sara]) expect(chat.faults()).toEqual([]);
   for (const chat of [keeper, sara]) await chat.close();
 });
+
+test('a member is muted from their menu in a room, sees it at once and after a reload, and writes again', async ({
+  browser,
+}) => {
+  const keeper = await Chat.open(browser, server.url, { language: 'fa' });
+  const sara = await Chat.open(browser, server.url, { language: 'en' });
+  const name = freshName('sara');
+  await keeper.enter(freshName('keeper'), 'Keeper');
+  await sara.enter(name, 'سارا');
+  await sara.go('/rooms/general');
+  await sara.composer.fill('what I was about to say');
+  await keeper.go('/rooms/general');
+  const place = keeper.page.getByRole('complementary').getByRole('listitem').filter({ hasText: name });
+  const choose = async (key: string) => {
+    await place.getByRole('button', { name: keeper.t('people.manage') }).click();
+    await keeper.page.getByRole('menuitem', { name: keeper.t(key), exact: true }).click();
+  };
+
+  await choose('people.mute.here');
+  await keeper.page.getByRole('dialog').getByRole('textbox').fill('آرام باشید');
+  await keeper.confirm('admin.deed.mute.action');
+  await expect(sara.page.getByText(sara.t('order.muted'))).toBeVisible();
+  await sara.page.reload();
+  await expect(sara.page.locator('sk-closed-line')).toContainText('آرام باشید');
+  await choose('people.mute.endHere');
+  await expect(sara.composer).toHaveValue('what I was about to say');
+  for (const chat of [keeper, sara]) expect(chat.faults()).toEqual([]);
+  for (const chat of [keeper, sara]) await chat.close();
+});

@@ -1,5 +1,5 @@
 import { Service, inject, signal } from '@angular/core';
-import type { Member, MembershipRole, User } from '#contracts';
+import type { Member, MembershipRole, Mute, User } from '#contracts';
 import { Api } from './api';
 import { ApiError, type ClientErrorCode } from './api-error';
 import { Connection } from './connection';
@@ -52,6 +52,11 @@ export class MembersStore {
   async loadMore(room: string): Promise<void> {
     const { members, hasMore, status } = this.of(room);
     if (hasMore && status === 'ready') await this.#page(room, members);
+  }
+
+  /** That somebody may not write in a room, or may again: told to them alone, so whoever decided it says it here. */
+  setMute(room: string, username: string, mute?: Mute): void {
+    this.#apply(room, (people) => withMute(people, username, mute));
   }
 
   /** After a connection came back: joins and leaves were missed, so the rooms that are loaded load again. */
@@ -129,4 +134,12 @@ function keyOf({ username }: User): string {
 const withRole = (people: People, username: string, role: MembershipRole): People => ({
   ...people,
   members: people.members.map((member) => (member.user.username === username ? { ...member, role } : member)),
+});
+
+const withMute = (people: People, username: string, mute?: Mute): People => ({
+  ...people,
+  members: people.members.map((member) => {
+    const { mute: _before, ...rest } = member;
+    return member.user.username === username ? { ...rest, ...(mute && { mute }) } : member;
+  }),
 });

@@ -1,6 +1,6 @@
 import type { Message, MessageType } from './message.js';
 import type { Room, RoomKind } from './room.js';
-import type { User } from './user.js';
+import type { Mute, User } from './user.js';
 
 /** Why somebody reports a message. */
 export const REPORT_CATEGORIES = ['spam', 'abuse', 'other'] as const;
@@ -86,6 +86,10 @@ export interface MuteRequest {
   /** Absent: for ever. */
   until?: string;
   reason?: string;
+}
+
+export interface MuteAnswer {
+  mute: Mute;
 }
 
 export interface ReasonRequest {

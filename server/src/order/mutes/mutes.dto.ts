@@ -1,4 +1,4 @@
-import { LIMITS, type MuteRequest } from '#contracts';
+import { LIMITS, type MuteAnswer, type MuteRequest } from '#contracts';
 import { Moment, Optional, Prose } from '../../common/validation/rules.js';
 import { MuteDto } from '../../users/users.dto.js';
 
@@ -20,6 +20,6 @@ export class MuteRequestDto implements MuteRequest {
   reason?: string;
 }
 
-export class MuteAnswerDto {
+export class MuteAnswerDto implements MuteAnswer {
   mute: MuteDto;
 }

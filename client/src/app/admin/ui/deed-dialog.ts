@@ -12,6 +12,7 @@ import {
 import { TranslatePipe } from '@ngx-translate/core';
 import { LIMITS, codePointLength } from '#contracts';
 import { TextField } from '../../ui/field/text-field';
+import { isolate } from '../../ui/isolate';
 import { SelectFilter } from './select-filter';
 
 /** What is to be done to somebody; keys of sentences. */
@@ -20,6 +21,8 @@ export interface Deed {
   readonly text: string;
   /** Of the button. */
   readonly action: string;
+  /** Whom it concerns; fills `{{name}}`. */
+  readonly name?: string;
   /** Whether it takes words. */
   readonly needsReason?: boolean;
   /** Whether it ends at a time. */
@@ -52,7 +55,7 @@ const HOUR_MS = 3_600_000;
   ],
   template: `
     <form [formRoot]="form">
-      <h2 mat-dialog-title>{{ deed.title | translate }}</h2>
+      <h2 mat-dialog-title>{{ deed.title | translate: { name } }}</h2>
       <mat-dialog-content class="fields">
         <p>{{ deed.text | translate }}</p>
         @if (deed.ends) {
@@ -78,6 +81,7 @@ export class DeedDialog {
   protected readonly deed = inject<Deed>(MAT_DIALOG_DATA);
   readonly #dialog = inject<MatDialogRef<DeedDialog, DeedTerms>>(MatDialogRef);
 
+  protected readonly name = isolate(this.deed.name ?? '');
   protected readonly spans = SPANS;
   protected readonly span = signal<(typeof SPANS)[number]>('24');
   protected readonly form = form(

@@ -1,46 +1,31 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatDivider } from '@angular/material/divider';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { TranslatePipe } from '@ngx-translate/core';
-import { type Member, type MembershipRole, ROOM_RIGHTS } from '#contracts';
+import {
+  type Member,
+  type MembershipRole,
+  ROOM_RIGHTS,
+  type Room,
+  canManage,
+  memberMuteRefusal,
+  stewardRefusal,
+} from '#contracts';
+import { MembersStore } from '../../core/members-store';
+import { MutesApi } from '../../core/mutes-api';
 import { RoomsStore } from '../../core/rooms-store';
+import { SessionStore } from '../../core/session-store';
 import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
 import { Notices } from '../../ui/notices';
+import { MuteQuestion } from './mute-question';
 
-/** What those who keep a room decide about somebody in it. */
+/** What those who keep a room or order in it decide about somebody there. */
 @Component({
   selector: 'sk-member-menu',
   imports: [Icon, MatDivider, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, TranslatePipe],
-  template: `
-    <button
-      matIconButton
-      type="button"
-      [matMenuTriggerFor]="menu"
-      [attr.aria-label]="'people.manage' | translate"
-    >
-      <sk-icon name="more" />
-    </button>
-    <mat-menu #menu="matMenu">
-      @for (role of roles; track role) {
-        <button
-          mat-menu-item
-          type="button"
-          role="menuitemradio"
-          [attr.aria-checked]="member().role === role"
-          (click)="rank(role)"
-        >
-          <sk-icon matMenuItemIcon name="check" [class.unchosen]="member().role !== role" />
-          {{ 'people.role.' + role | translate }}
-        </button>
-      }
-      <mat-divider />
-      <button mat-menu-item type="button" (click)="remove()">
-        <sk-icon matMenuItemIcon name="leave" />{{ 'people.remove' | translate }}
-      </button>
-    </mat-menu>
-  `,
+  templateUrl: './member-menu.html',
   styles: `
     .unchosen {
       visibility: hidden;
@@ -48,17 +33,67 @@ import { Notices } from '../../ui/notices';
   `,
 })
 export class MemberMenu {
-  /** The room's id. */
-  readonly room = input.required<string>();
+  readonly room = input.required<Room>();
   readonly member = input.required<Member>();
 
   readonly #dialogs = inject(Dialogs);
+  readonly #members = inject(MembersStore);
+  readonly #mutes = inject(MutesApi);
   readonly #notices = inject(Notices);
+  readonly #question = inject(MuteQuestion);
   readonly #rooms = inject(RoomsStore);
+  readonly #session = inject(SessionStore);
   protected readonly roles = ROOM_RIGHTS;
+  protected readonly opened = signal(false);
+
+  protected readonly manages = computed(() => {
+    const user = this.#session.user();
+    return user !== null && canManage(user, this.room(), this.room().membership);
+  });
+  protected readonly mutesHere = computed(() => {
+    const [actor, room, { user, role: place }] = [this.#session.user(), this.room(), this.member()];
+    if (!actor) return false;
+    const { id, role } = user;
+    return memberMuteRefusal([actor, room, room.membership], actor.id, { id, role, place }) === null;
+  });
+  protected readonly mutesEverywhere = computed(() => {
+    const actor = this.#session.user();
+    return actor !== null && stewardRefusal(actor, this.member().user) === null;
+  });
+  protected readonly offers = computed(() => this.manages() || this.mutesHere() || this.mutesEverywhere());
+  /** The list of a room does not tell of it. */
+  readonly #everywhere = resource({
+    params: () => (this.opened() && this.mutesEverywhere() ? this.member().user.username : undefined),
+    loader: ({ params }) => this.#mutes.everywhere(params),
+  });
+  protected readonly mutedEverywhere = computed(
+    () => this.#everywhere.hasValue() && this.#everywhere.value() !== null,
+  );
 
   protected rank(role: MembershipRole): Promise<void> {
-    return this.#attempt(() => this.#rooms.setRole(this.room(), this.member().user.username, role));
+    return this.#attempt(() => this.#rooms.setRole(this.room().id, this.member().user.username, role));
+  }
+
+  protected mute(where: 'here' | 'everywhere'): Promise<void> {
+    const [room, { user }] = [this.room().id, this.member()];
+    return this.#attempt(async () => {
+      const wish = await this.#question.ask(user, where);
+      if (!wish) return;
+      if (where === 'everywhere') await this.#mutes.mute(user.username, wish);
+      else this.#members.setMute(room, user.username, await this.#mutes.mute(user.username, wish, room));
+    });
+  }
+
+  protected unmute(): Promise<void> {
+    const [room, { user }] = [this.room().id, this.member()];
+    return this.#attempt(async () => {
+      await this.#mutes.unmute(user.username, room);
+      this.#members.setMute(room, user.username);
+    });
+  }
+
+  protected unmuteEverywhere(): Promise<void> {
+    return this.#attempt(() => this.#mutes.unmute(this.member().user.username));
   }
 
   protected async remove(): Promise<void> {
@@ -73,7 +108,7 @@ export class MemberMenu {
       () => import('../../ui/confirm-dialog').then((module) => module.ConfirmDialog),
       { data },
     );
-    if (isSure) await this.#attempt(() => this.#rooms.removeMember(this.room(), username));
+    if (isSure) await this.#attempt(() => this.#rooms.removeMember(this.room().id, username));
   }
 
   async #attempt(action: () => Promise<void>): Promise<void> {

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
-import { type PresenceState, type Room, canManage } from '#contracts';
+import { type PresenceState, type Room, canManage, canModerate } from '#contracts';
 import { MembersStore } from '../../core/members-store';
 import { PresenceStore } from '../../core/presence-store';
 import { SessionStore } from '../../core/session-store';
@@ -49,9 +49,11 @@ export class PeoplePanel {
   readonly #roomId = computed(() => this.room().id);
   protected readonly people = computed(() => this.#members.of(this.#roomId()));
   protected readonly self = this.#session.username;
-  protected readonly manages = computed(() => {
-    const user = this.#session.user();
-    return user !== null && canManage(user, this.room(), this.room().membership);
+  /** Whether one decides about anybody here; about whom, their menu knows. */
+  protected readonly keeps = computed(() => {
+    const [user, room] = [this.#session.user(), this.room()];
+    if (!user) return false;
+    return canManage(user, room, room.membership) || canModerate(user, room, room.membership);
   });
   protected readonly sorted = computed(() => {
     const members = this.people().members.map((member) => ({
