@@ -130,6 +130,30 @@ describe('Connection', () => {
     expect(connection.state()).toBe('reconnecting');
   });
 
+  it('says why nobody is let in from a banned address, and no more once somebody is', async () => {
+    const until = '2026-03-28T08:30:00.000Z';
+    await goOnline();
+    socket.close('transport close');
+    expect(connection.shutOut()).toBeNull();
+    socket.refuse(wireError('address.banned', { until }));
+    expect(connection.state()).toBe('reconnecting');
+    expect(connection.shutOut()).toMatchObject({ code: 'address.banned', decision: { until } });
+    socket.accept();
+    await settle();
+    expect([connection.shutOut(), connection.state()]).toEqual([null, 'online']);
+  });
+
+  it('forgets that an address was banned when the server is merely gone, or the person', async () => {
+    await goOnline();
+    socket.close('transport close');
+    socket.refuse(wireError('address.banned'));
+    socket.refuse();
+    expect(connection.shutOut()).toBeNull();
+    socket.refuse(wireError('address.banned'));
+    connection.disconnect();
+    expect(connection.shutOut()).toBeNull();
+  });
+
   it('says that the browser is offline when it is', async () => {
     await goOnline();
     setOnline(false);

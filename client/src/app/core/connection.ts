@@ -39,6 +39,7 @@ export class Connection {
 
   readonly #phase = signal<Phase>('idle');
   readonly #networkUp = signal(this.#window?.navigator.onLine ?? true);
+  readonly #shutOut = signal<ApiError | null>(null);
   readonly #handlers = new Map<ServerEvent, Set<(payload: never) => void>>();
 
   #socket: ChatSocket | null = null;
@@ -58,6 +59,9 @@ export class Connection {
     const waiting = phase === 'connecting' || phase === 'reconnecting';
     return waiting && !this.#networkUp() ? 'offline' : phase;
   });
+
+  /** Why the server lets nobody in from here; tried again all the same, for it ends. */
+  readonly shutOut = this.#shutOut.asReadonly();
 
   constructor() {
     this.#window?.addEventListener('online', () => this.#networkChanged(true));
@@ -93,6 +97,7 @@ export class Connection {
     clearTimeout(this.#retry);
     const socket = this.#socket;
     this.#socket = null;
+    this.#shutOut.set(null);
     this.#phase.set('idle');
     socket?.offAny();
     socket?.off();
@@ -177,6 +182,7 @@ export class Connection {
   async #connected(): Promise<void> {
     const generation = ++this.#generation;
     if (!this.#networkUp()) this.#needsNetwork = false;
+    this.#shutOut.set(null);
     this.#phase.set('catchingUp');
     for (;;) {
       const failure = await this.#catchUp().then(
@@ -200,13 +206,13 @@ export class Connection {
     this.#retryLater(closedByServer);
   }
 
-  #refused(error: Error & { data?: unknown }): void {
-    if (isWireError(error.data) && error.data.code === 'auth.required')
-      return this.#ended({ reason: 'expired' });
+  #refused({ data }: Error & { data?: unknown }): void {
+    const refusal = isWireError(data) ? ApiError.fromWire(data) : null;
+    if (refusal?.code === 'auth.required') return this.#ended({ reason: 'expired' });
+    this.#shutOut.set(refusal?.code === 'address.banned' ? refusal : null);
     this.#phase.set('reconnecting');
     this.#failures += 1;
-    const asked = isWireError(error.data) ? (error.data.retryAfterMs ?? 0) : 0;
-    this.#retryLater(false, asked);
+    this.#retryLater(false, refusal?.retryAfterMs);
   }
 
   #ended(end: SessionEnd): void {

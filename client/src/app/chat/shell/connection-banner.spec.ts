@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { ApiError } from '../../core/api-error';
 import type { ConnectionState } from '../../core/connection';
 import { RoomsStore } from '../../core/rooms-store';
 import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
@@ -35,6 +36,16 @@ describe('ConnectionBanner', () => {
 
   it('says that it tries again when the server is gone', async () => {
     expect(await told('reconnecting')).toContain('در حال وصل شدن دوباره');
+  });
+
+  it('says until when the address is banned rather than that it tries again, and that it is offline all the same', async () => {
+    const decision = { until: '2026-03-28T08:30:00.000Z' };
+    connection.shutOut.set(new ApiError('address.banned', 403, [], undefined, decision));
+    const words = await told('reconnecting');
+    expect(words).toContain('این نشانی مسدود شده است.');
+    expect(words).toContain('۸ فروردین ۱۴۰۵');
+    expect(words).not.toContain('در حال وصل شدن دوباره');
+    expect(await told('offline')).toContain('آفلاین هستید.');
   });
 
   it('says that it catches up only when there was something before', async () => {

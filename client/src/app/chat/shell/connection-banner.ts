@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Connection, type ConnectionState } from '../../core/connection';
 import { RoomsStore } from '../../core/rooms-store';
+import { ErrorText } from '../../i18n/error-text';
 import { Icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icons';
 
@@ -19,7 +20,7 @@ const NEWS: Partial<Record<ConnectionState, IconName>> = {
     @if (news(); as told) {
       <p [class.turning]="told.icon === 'retry'">
         <sk-icon [name]="told.icon" />
-        <span>{{ 'connection.' + told.state | translate }}</span>
+        <span>{{ told.refusal ? errors.of(told.refusal) : ('connection.' + told.state | translate) }}</span>
       </p>
     }
   `,
@@ -29,12 +30,15 @@ const NEWS: Partial<Record<ConnectionState, IconName>> = {
 export class ConnectionBanner {
   readonly #connection = inject(Connection);
   readonly #rooms = inject(RoomsStore);
+  protected readonly errors = inject(ErrorText);
 
   protected readonly news = computed(() => {
     const state = this.#connection.state();
+    const refusal = state === 'reconnecting' ? this.#connection.shutOut() : null;
+    if (refusal) return { state, refusal, icon: 'block' } as const;
     const icon = NEWS[state];
     // The very first time there is nothing to catch up with: the panes show that they are loading.
     if (!icon || (state === 'catchingUp' && !this.#rooms.loaded())) return null;
-    return { state, icon };
+    return { state, refusal, icon };
   });
 }

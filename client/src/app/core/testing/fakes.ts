@@ -21,6 +21,7 @@ export class FakeConnection implements Pick<Connection, keyof Connection> {
   readonly #held = new Set<ClientEvent>();
 
   readonly state = this.#state.asReadonly();
+  readonly shutOut = signal<ApiError | null>(null);
   /** Questions held back by `hold`, oldest first. */
   readonly asked: Asked[] = [];
   readonly notices: ClientPayload<'typing'>[] = [];
