@@ -1,11 +1,12 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Room, TextDirection } from '#contracts';
-import type { Draft } from '../../core/echo';
+import type { Draft, Echo } from '../../core/echo';
 import { Outbox } from '../../core/outbox';
+import { RoomsStore } from '../../core/rooms-store';
 import { SessionStore } from '../../core/session-store';
 import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
-import { aMessage, aRoom, aServer, anOwnUser } from '../../core/testing/samples';
+import { aMembership, aMessage, aRoom, aServer, anOwnUser } from '../../core/testing/samples';
 import { provideSomeone } from '../../core/testing/someone';
 import type { PendingUpload } from '../../core/uploads/pending-upload';
 import { Uploads } from '../../core/uploads/uploads';
@@ -27,12 +28,13 @@ describe('Composer', () => {
   let connection: FakeConnection;
   const files = signal<PendingUpload[]>([]);
   const uploads = { all: files, restored: () => true, get: () => undefined };
-  const echoes = () => [];
+  const echoes = signal<Partial<Echo>[]>([]);
 
   beforeEach(() => {
     localStorage.clear();
     sent = [];
     files.set([]);
+    echoes.set([]);
     connection = new FakeConnection();
     TestBed.configureTestingModule({
       providers: [
@@ -64,6 +66,7 @@ describe('Composer', () => {
     return {
       host,
       area,
+      settle: () => fixture.whenStable(),
       type: async (text: string) => {
         if (!area) throw new Error('There is nowhere to write.');
         area.value = text;
@@ -302,5 +305,80 @@ describe('Composer', () => {
     area?.setSelectionRange(0, 4);
     await press({ key: 'ذ', code: 'KeyB', ctrlKey: true });
     expect(area?.value).toBe('**سلام**');
+  });
+
+  describe('in a room where one writes slowly', () => {
+    const SLOW = { settings: { linkPreviews: true, slowMode: 30 }, membership: aMembership() };
+    const OWN = aMessage(8, { room: 'general', username: 'sara' });
+
+    beforeEach(() => vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] }));
+    afterEach(() => vi.useRealTimers());
+
+    const pass = async (seconds: number, { settle }: { settle: () => Promise<unknown> }) => {
+      vi.advanceTimersByTime(seconds * 1_000);
+      await settle();
+    };
+
+    async function showSlow() {
+      TestBed.inject(RoomsStore).learn(aRoom(SLOW));
+      const composer = await show(SLOW);
+      const line = () => composer.host.querySelector('.hint')?.textContent?.trim();
+      // It moves the clock by whole ticks.
+      await vi.waitFor(() => expect(line()).not.toBe(''), { interval: 1_000 });
+      return { ...composer, line };
+    }
+
+    it('counts the seconds to the next message down, and keeps what is typed until then', async () => {
+      const composer = await showSlow();
+      const { line, type, press, area } = composer;
+      expect(line()).toBe('در این اتاق هر ۳۰ ثانیه یک پیام می‌توان نوشت.');
+      connection.deliver('message', OWN);
+      await composer.settle();
+      expect(line()).toBe('۳۰ ثانیهٔ دیگر می‌توانید بنویسید.');
+      await type('بعدی');
+      await press();
+      await pass(29, composer);
+      expect(line()).toBe('۱ ثانیهٔ دیگر می‌توانید بنویسید.');
+      await press();
+      expect([sent, area?.value]).toEqual([[], 'بعدی']);
+      await pass(1, composer);
+      expect(line()).toContain('هر ۳۰ ثانیه');
+      await press();
+      expect(sent).toEqual([['general', { text: 'بعدی' }]]);
+    });
+
+    it('still counts after a reload', async () => {
+      localStorage.setItem('sokhan.written.id-of-sara.general', String(Date.now() - 10_000));
+      const { line } = await showSlow();
+      expect(line()).toBe('۲۰ ثانیهٔ دیگر می‌توانید بنویسید.');
+    });
+
+    it('waits as long as the server asked', async () => {
+      echoes.set([{ room: 'general', retryAt: Date.now() + 12_000 }]);
+      const { line, type, press } = await showSlow();
+      expect(line()).toBe('۱۲ ثانیهٔ دیگر می‌توانید بنویسید.');
+      await type('بعدی');
+      await press();
+      expect(sent).toEqual([]);
+    });
+
+    it('waits neither for others nor for other rooms, and edits meanwhile', async () => {
+      const composer = await showSlow();
+      connection.deliver('message', { ...OWN, username: 'omid' });
+      connection.deliver('message', { ...OWN, room: 'elsewhere' });
+      await composer.settle();
+      expect(composer.line()).toContain('هر ۳۰ ثانیه');
+      connection.deliver('message', OWN);
+      await composer.settle();
+      expect(localStorage.getItem('sokhan.written.id-of-sara.general')).toBe(String(Date.now()));
+      TestBed.inject(ComposerState).edit('general', aMessage(7));
+      await composer.settle();
+      expect(composer.host.querySelector('.send')?.getAttribute('aria-disabled')).not.toBe('true');
+    });
+
+    it('holds nobody up who keeps the room', async () => {
+      const { host } = await show({ ...SLOW, membership: aMembership({ role: 'owner' }) });
+      expect(host.querySelector('.hint')).toBeNull();
+    });
   });
 });

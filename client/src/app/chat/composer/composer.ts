@@ -46,6 +46,7 @@ import { Tray } from './files/tray';
 import { type Format, formatted } from './format';
 import { FormatBar } from './format-bar';
 import { LastOwn } from './last-own';
+import { SlowLine } from './slow-line';
 import { splitText } from './split-text';
 import { TaskStrip } from './task-strip';
 import type { VoiceFile } from './voice/voice-file';
@@ -71,6 +72,7 @@ const NEAR_LIMIT = 200;
     Icon,
     MatIconButton,
     RefusedFiles,
+    SlowLine,
     TaskStrip,
     TranslatePipe,
     Tray,
@@ -139,10 +141,13 @@ export class Composer {
     const isHurried = this.#session.user()?.role !== 'member' || membership?.role !== 'member';
     return isHurried ? 0 : (settings.slowMode ?? 0);
   });
+  /** Whether it is too early for the next one. */
+  protected readonly waiting = signal(false);
   protected readonly left = computed(() => LIMITS.messageText.max - codePointLength(this.text()));
   protected readonly counted = computed(() => this.left() <= NEAR_LIMIT);
   protected readonly sendable = computed(() => {
     const editing = this.editing();
+    if (!editing && this.slowness() > 0 && this.waiting()) return false;
     const files = editing ? (editing.files ?? []) : this.files.list();
     return this.left() >= 0 && (files.length > 0 || !isBlank(this.text()));
   });
