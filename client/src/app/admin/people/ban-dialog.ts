@@ -27,6 +27,9 @@ const DAY_MS = 24 * HOUR_MS;
 const LENGTHS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS, month: 30 * DAY_MS, ever: 0 } as const;
 type Length = keyof typeof LENGTHS | 'until';
 
+/** Whom it is about. */
+export type Banned = Pick<ConsolePerson, 'username' | 'displayName'>;
+
 /** Closes with the person as they are then. */
 @Component({
   selector: 'sk-ban-dialog',
@@ -82,7 +85,7 @@ type Length = keyof typeof LENGTHS | 'until';
 export class BanDialog {
   readonly #api = inject(PeopleApi);
   readonly #dialog = inject<MatDialogRef<BanDialog, ConsolePerson>>(MatDialogRef);
-  readonly #person = inject<ConsolePerson>(MAT_DIALOG_DATA);
+  readonly #person = inject<Banned>(MAT_DIALOG_DATA);
 
   protected readonly name = isolate(this.#person.displayName);
   protected readonly lengths: readonly Length[] = ['hour', 'day', 'week', 'month', 'ever', 'until'];

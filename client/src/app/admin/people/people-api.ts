@@ -9,6 +9,7 @@ import type {
   PersonAnswer,
   PersonRecord,
   PersonRecordAnswer,
+  PurgeAnswer,
   RemovePersonRequest,
   ResetLink,
   ResetLinkAnswer,
@@ -47,6 +48,16 @@ export class PeopleApi {
 
   async unban(username: string): Promise<ConsolePerson> {
     return (await this.#http.delete<PersonAnswer>(path`admin/people/${username}/ban`)).person;
+  }
+
+  warn(username: string, reason: string): Promise<void> {
+    return this.#http.post<void>(path`admin/people/${username}/warnings`, { reason });
+  }
+
+  /** How many messages were deleted. */
+  async purgeHour(username: string, reason: string): Promise<number> {
+    const address = path`admin/people/${username}/purge-hour`;
+    return (await this.#http.post<PurgeAnswer>(address, { ...(reason && { reason }) })).deleted;
   }
 
   async setRole(username: string, role: UserRole): Promise<ConsolePerson> {

@@ -25,6 +25,7 @@ import { SelectField } from '../../ui/select-field';
 import { PeopleApi } from './people-api';
 import { PersonBadges } from './person-badges';
 import { PersonHistory } from './person-history';
+import { PersonOrder } from './person-order';
 import { PersonSessions } from './person-sessions';
 
 /** One person: who they are here, what they did, where they are, and what can be done about it. */
@@ -37,6 +38,7 @@ import { PersonSessions } from './person-sessions';
     MatButton,
     PersonBadges,
     PersonHistory,
+    PersonOrder,
     PersonSessions,
     RouterLink,
     SelectField,

@@ -1,13 +1,21 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
-import type { Message, Report, ReportOutcome, ResolveRequest } from '#contracts';
+import {
+  type ConsolePerson,
+  type Message,
+  type Report,
+  type ReportOutcome,
+  type ResolveRequest,
+  stewardRefusal,
+} from '#contracts';
 import { PreferencesStore } from '../../core/preferences-store';
 import { SessionStore } from '../../core/session-store';
 import { fullDateTime } from '../../dates/calendar';
 import { MessageText } from '../../text/message-text';
 import { Dialogs } from '../../ui/dialogs';
 import { Notices } from '../../ui/notices';
+import type { Banned } from '../people/ban-dialog';
 import type { Deed, DeedTerms } from '../ui/deed-dialog';
 import { OrderDeskApi } from './order-desk-api';
 
@@ -82,6 +90,11 @@ type Outcome = Exclude<ReportOutcome, 'banned'>;
             {{ 'admin.reports.do.' + outcome | translate }}
           </button>
         }
+        @if (bannable()) {
+          <button matButton="outlined" class="danger" type="button" [disabled]="busy()" (click)="ban()">
+            {{ 'admin.reports.do.banned' | translate }}…
+          </button>
+        }
       </div>
       @if (report().assignee; as assignee) {
         <p class="hint">
@@ -116,6 +129,11 @@ export class ReportCard {
       ? ['dismissed', 'warned', 'muted']
       : ['dismissed', 'deleted', 'warned', 'muted'],
   );
+  protected readonly bannable = computed(() => {
+    const [actor, { author }] = [this.#session.user(), this.report()];
+    if (!actor) return false;
+    return stewardRefusal({ ...actor, id: actor.username }, { ...author, id: author.username }) === null;
+  });
   protected readonly room = computed(() => {
     const { name, names } = this.report().message.room;
     return names?.[this.#preferences.language()] ?? name;
@@ -133,6 +151,17 @@ export class ReportCard {
     const { reason, until } = terms;
     const wish: ResolveRequest = { outcome, ...(reason && { reason }), ...(until && { until }) };
     await this.#change(() => this.#api.resolve(this.report().id, wish));
+  }
+
+  /** The dialog bans; what became of the report is told after it. */
+  protected async ban(): Promise<void> {
+    const load = () => import('../people/ban-dialog').then((module) => module.BanDialog);
+    const banned = await this.#dialogs.open<ConsolePerson, Banned>(load, { data: this.report().author });
+    if (!banned) return;
+    const reason = banned.ban?.reason;
+    await this.#change(() =>
+      this.#api.resolve(this.report().id, { outcome: 'banned', ...(reason && { reason }) }),
+    );
   }
 
   protected async showContext(): Promise<void> {

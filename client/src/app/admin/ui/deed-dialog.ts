@@ -76,6 +76,11 @@ const HOUR_MS = 3_600_000;
     </form>
   `,
   styleUrl: '../../ui/dialog-form.scss',
+  styles: `
+    sk-select-filter {
+      margin-block-end: var(--sk-space-4);
+    }
+  `,
 })
 export class DeedDialog {
   protected readonly deed = inject<Deed>(MAT_DIALOG_DATA);

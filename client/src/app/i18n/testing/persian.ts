@@ -5,6 +5,7 @@ import {
   provideEnvironmentInitializer,
 } from '@angular/core';
 import { TranslateService, provideTranslateService } from '@ngx-translate/core';
+import admin from '../../../i18n/admin/fa.json';
 import chat from '../../../i18n/chat/fa.json';
 import fa from '../../../i18n/fa.json';
 import settings from '../../../i18n/settings/fa.json';
@@ -16,7 +17,7 @@ export function providePersian(): (Provider | EnvironmentProviders)[] {
     provideTranslateService(),
     provideEnvironmentInitializer(() => {
       const translate = inject(TranslateService);
-      translate.setTranslation('fa', { ...fa, ...chat, ...settings });
+      translate.setTranslation('fa', { ...fa, ...chat, ...settings, ...admin });
       translate.use('fa');
     }),
   ];
