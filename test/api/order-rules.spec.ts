@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   HeldAnswer,
   HeldQueueAnswer,
+  HistoryAnswer,
   Message,
   NoticesAnswer,
   OrderRuleRequest,
@@ -16,6 +17,7 @@ import { Person } from '../support/person.js';
 import { TestServer } from '../support/server.js';
 
 let server: TestServer;
+let admin: Person;
 let moderator: Person;
 let sara: Person;
 let omid: Person;
@@ -24,7 +26,7 @@ const known = (person: Person) => (people.push(person), person);
 const register = async () => known(await Person.register(server.url));
 beforeAll(async () => {
   server = await TestServer.start();
-  await register();
+  admin = await register();
   const { name } = await register();
   const database = new Sqlite(join(server.dataDir, 'sokhan.db'));
   database.prepare("UPDATE users SET role = 'moderator' WHERE username = ?").run(name);
@@ -231,5 +233,65 @@ describe('the last hour of somebody', () => {
     for (const { id } of gone) await reader.next('message_deleted', (message) => message.id === id);
     expect((await target.get(`/api/messages/${kept.id}`)).body).toMatchObject({ message: { text: 'سلام' } });
     expect((await moderator.call<PurgeAnswer>('POST', path, {})).body).toEqual({ deleted: 0 });
+  });
+});
+
+describe('the first messages of somebody new', () => {
+  const settle = (heldFirstMessages: number) =>
+    admin.call('PATCH', '/api/admin/settings', { heldFirstMessages });
+  const approve = (id: string) =>
+    moderator.call<{ message: Message }>('POST', `/api/admin/held/${id}/approve`);
+  const said = async (person: Person) =>
+    (await person.get<HistoryAnswer>('/api/rooms/general/messages')).body.messages.map(({ text }) => text);
+  const heldOf = async (person: Person, room = 'general') =>
+    (await person.get<HeldAnswer>(`/api/rooms/${room}/held`)).body.held;
+  beforeAll(async () => void expect((await settle(2)).status).toBe(200));
+  afterAll(() => settle(0));
+
+  it('wait for a moderator, seen by their author alone, and by all in their place once they are let in', async () => {
+    const target = await register();
+    const [own, reader, watching] = [await target.connect(), await omid.connect(), await moderator.connect()];
+    const { held } = (await sent(target, 'general', 'سلام، تازه آمدم')).body;
+    expect(held).toMatchObject({ text: 'سلام، تازه آمدم' });
+    await own.next('own_held', ({ id }) => id === held!.id);
+    await watching.next('held_updated', (event) => event.id === held!.id && event.held?.cause === 'newcomer');
+    expect([await heldOf(target), await heldOf(omid)]).toMatchObject([[{ id: held!.id }], []]);
+    expect(await said(omid)).not.toContain('سلام، تازه آمدم');
+
+    const { message } = (await approve(held!.id)).body;
+    expect(message).toMatchObject({ username: target.name, text: 'سلام، تازه آمدم' });
+    await reader.next('message', ({ id }) => id === message.id);
+    expect(await heldOf(target)).toEqual([]);
+    for (const person of [target, omid]) expect(await said(person)).toContain('سلام، تازه آمدم');
+  });
+
+  it('are as many as were set, and later ones wait no more', async () => {
+    const target = await register();
+    for (const text of ['یکم', 'دوم']) {
+      const { held } = (await sent(target, 'general', text)).body;
+      expect(held).toMatchObject({ text });
+      await approve(held!.id);
+    }
+    expect((await sent(target, 'general', 'سوم')).body.message).toMatchObject({ text: 'سوم' });
+  });
+
+  it('wait by the socket as well, and as long as none was let in', async () => {
+    const target = await register();
+    const own = await target.connect();
+    for (const text of ['یکم', 'دوم', 'سوم']) {
+      expect(await own.ask('message', { room: 'general', clientId: randomUUID(), text })).toMatchObject({
+        held: { text },
+      });
+    }
+  });
+
+  it('wait neither in private rooms nor for those who keep order', async () => {
+    const target = await register();
+    const room = await target.makeRoom({ kind: 'private' });
+    expect((await sent(target, room.id, 'سلام')).body.message).toBeDefined();
+    expect((await sent(moderator, 'general', 'سلام')).body.message).toBeDefined();
+    await settle(0);
+    expect((await sent(target, 'general', 'سلام به همه')).body.message).toBeDefined();
+    await settle(2);
   });
 });
