@@ -79,6 +79,8 @@ describe('the API’s description', () => {
         'post /api/admin/invitations',
         'post /api/admin/invitations/{id}/link',
         'delete /api/admin/invitations/{id}',
+        'get /api/auth/confirmation',
+        'post /api/auth/confirmation',
         'post /api/auth/forgot',
         'post /api/auth/reset',
         'post /api/admin/people/{username}/reset-link',

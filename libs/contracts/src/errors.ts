@@ -7,6 +7,7 @@ export const ERRORS = {
   'auth.required': { status: 401, message: 'Sign in first.' },
   'auth.badCredentials': { status: 401, message: 'The username or the password is wrong.' },
   'auth.wrongPassword': { status: 403, message: 'The current password is wrong.' },
+  'auth.confirm': { status: 403, message: 'Show your password again first.' },
   'registration.closed': { status: 403, message: 'This server takes no new accounts now.' },
   'invitation.required': { status: 403, message: 'This server takes new accounts by invitation only.' },
   'invitation.invalid': { status: 410, message: 'This invitation holds no more.' },

@@ -48,6 +48,11 @@ export interface LoginRequest {
   password: string;
 }
 
+/** The password again, before a deed of much weight. */
+export interface ConfirmRequest {
+  password: string;
+}
+
 export interface ChangePasswordRequest {
   currentPassword: string;
   newPassword: string;

@@ -11,4 +11,9 @@ const LEAST_ROLE = Symbol('least role');
 /** Closes a route or an event to all who do not have this role or a higher one. */
 export const For = (role: ConsoleRole): MethodDecorator & ClassDecorator => SetMetadata(LEAST_ROLE, role);
 
-export { LEAST_ROLE, PUBLIC };
+const CONFIRMED = Symbol('confirmed');
+
+/** Closes a route of much weight to sessions to which the password was not shown in the last ten minutes. */
+export const Confirmed = (): MethodDecorator & ClassDecorator => SetMetadata(CONFIRMED, true);
+
+export { CONFIRMED, LEAST_ROLE, PUBLIC };

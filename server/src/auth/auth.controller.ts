@@ -5,8 +5,15 @@ import { RateLimited } from '../throttling/rate-limited.js';
 import { WhileReadOnly } from '../server-settings/maintenance.guard.js';
 import { Answers, AnswersNothing, OpenAnswers } from '../web/openapi.decorators.js';
 import { UsersService } from '../users/users.service.js';
-import { Public } from './access.js';
-import { ChangePasswordDto, LoginDto, OwnUserAnswerDto, RegisterDto, SessionsAnswerDto } from './auth.dto.js';
+import { Confirmed, Public } from './access.js';
+import {
+  ChangePasswordDto,
+  ConfirmRequestDto,
+  LoginDto,
+  OwnUserAnswerDto,
+  RegisterDto,
+  SessionsAnswerDto,
+} from './auth.dto.js';
 import { AuthService } from './auth.service.js';
 import { CurrentPrincipal, RequestOrigin } from './current.js';
 import { LocalAuthGuard } from './local-auth.guard.js';
@@ -118,6 +125,29 @@ export class AuthController {
     const { user, token } = await this.auth.changePassword(principal, wish, origin);
     this.cookie.set(request, response, token);
     return { user };
+  }
+
+  /** Whether the password was shown lately enough for deeds of much weight. */
+  @Get('confirmation')
+  @HttpCode(204)
+  @Confirmed()
+  @AnswersNothing('auth.confirm')
+  confirmation(): void {
+    // The guard has answered.
+  }
+
+  /** Shows the password again; for ten minutes deeds of much weight are open then. */
+  @WhileReadOnly()
+  @Post('confirmation')
+  @HttpCode(204)
+  @RateLimited('login')
+  @AnswersNothing('auth.wrongPassword', 'validation.failed', 'rate.limited', 'server.busy')
+  confirm(
+    @CurrentPrincipal() principal: Principal,
+    @Body() { password }: ConfirmRequestDto,
+    @RequestOrigin() { ip }: Origin,
+  ) {
+    return this.auth.confirm(principal, password, ip);
   }
 
   /** One's signed-in devices, the one used last first. */

@@ -1,6 +1,7 @@
 import { IsIn, IsString } from 'class-validator';
 import {
   type ChangePasswordRequest,
+  type ConfirmRequest,
   type ForgotPasswordRequest,
   LANGUAGES,
   LIMITS,
@@ -80,6 +81,12 @@ export class ChangePasswordDto implements ChangePasswordRequest {
   /** @example "عبارت طولانی دیگری ۳۴" */
   @IsString()
   newPassword: string;
+}
+
+export class ConfirmRequestDto implements ConfirmRequest {
+  /** @example "یک عبارت طولانی ۱۲" */
+  @Text({ min: 1, max: 1_000 })
+  password: string;
 }
 
 export class ForgotPasswordDto implements ForgotPasswordRequest {

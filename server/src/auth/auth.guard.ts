@@ -6,11 +6,14 @@ import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { SecurityLog } from '../logging/security-log.js';
 import type { AppSocket, SocketData } from '../realtime/app-socket.js';
-import { LEAST_ROLE, PUBLIC } from './access.js';
+import { CONFIRMED, LEAST_ROLE, PUBLIC } from './access.js';
 import type { Principal } from './principal.js';
 import { OpenRequests } from './open-requests.js';
 import { SessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
+
+/** For how long a password that was shown counts. */
+const CONFIRMED_MS = 600_000;
 
 /** A request after the guard. */
 export interface SignedRequest extends Request {
@@ -44,7 +47,7 @@ export class AuthGuard implements CanActivate {
     const principal = await this.sessions.authenticate(token);
     if (!principal) throw new DomainError('auth.required');
     request.principal = principal;
-    return this.hasRole(context, principal, request.ip);
+    return this.hasRole(context, principal, request.ip) && this.isConfirmed(context, principal);
   }
 
   /** Who tries what their role does not open is written down. */
@@ -54,6 +57,13 @@ export class AuthGuard implements CanActivate {
     const tried = `${context.getClass().name}.${context.getHandler().name}`;
     this.security.record('roleRefused', { username: user.username, ip, tried, least });
     throw new DomainError('request.forbidden');
+  }
+
+  /** Who sits down at a page that was left open gets no further than looking. */
+  private isConfirmed(context: ExecutionContext, { session }: Principal): boolean {
+    const since = this.clock.now().getTime() - CONFIRMED_MS;
+    if (!this.read<boolean>(CONFIRMED, context) || (session.confirmedAt ?? 0) > since) return true;
+    throw new DomainError('auth.confirm');
   }
 
   private read<T>(key: symbol, context: ExecutionContext): T | undefined {

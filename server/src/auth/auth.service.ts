@@ -133,6 +133,16 @@ export class AuthService {
     return { user: this.users.ownView(user), token };
   }
 
+  /** Notes that whoever sits at this session knows the password. @throws DomainError `auth.wrongPassword` */
+  async confirm(principal: Principal, password: string, ip: string): Promise<void> {
+    const { username, passwordHash } = await this.users.byId(principal.user.id);
+    if (!(await this.hasher.verify(passwordHash, password))) {
+      this.security.record('loginFailed', { username, ip });
+      throw new DomainError('auth.wrongPassword');
+    }
+    await this.sessions.confirm(principal);
+  }
+
   /** Who knows the password learns why the account is closed. */
   private async admit(user: User, ip: string): Promise<void> {
     try {

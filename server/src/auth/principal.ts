@@ -18,6 +18,8 @@ export interface Principal {
   session: {
     id: string;
     expiresAt: number;
+    /** When the password was last shown to it. */
+    confirmedAt?: number;
     /** When an open socket last lengthened it. */
     renewedAt?: number;
   };

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RateLimited } from '../throttling/rate-limited.js';
 import { Answers, OpenAnswersNothing } from '../web/openapi.decorators.js';
-import { For, Public } from './access.js';
+import { Confirmed, For, Public } from './access.js';
 import { WhileReadOnly } from '../server-settings/maintenance.guard.js';
 import { ForgotPasswordDto, ResetLinkAnswerDto, ResetPasswordDto } from './auth.dto.js';
 import { CurrentAct, RequestOrigin } from './current.js';
@@ -48,8 +48,9 @@ export class ResetLinkController {
 
   /** Makes a link by which somebody sets a new password within an hour. One made before ends. */
   @Post()
+  @Confirmed()
   @RateLimited('action')
-  @Answers(ResetLinkAnswerDto, 201, 'request.forbidden', 'user.notFound', 'rate.limited')
+  @Answers(ResetLinkAnswerDto, 201, 'request.forbidden', 'auth.confirm', 'user.notFound', 'rate.limited')
   async make(@CurrentAct() act: Act, @Param('username') username: string) {
     return { reset: await this.links.makeFor(act, username) };
   }

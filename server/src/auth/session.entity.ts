@@ -33,6 +33,10 @@ export class Session {
   @TimeColumn()
   lastSeenAt: Date;
 
+  /** When the password was last shown to it; null: not since this is noted. */
+  @TimeColumn({ nullable: true })
+  confirmedAt: Date | null;
+
   @Index('sessions_expires_at')
   @TimeColumn()
   expiresAt: Date;

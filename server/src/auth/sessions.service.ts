@@ -72,6 +72,7 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
       ip: origin.ip,
       createdAt: now,
       lastSeenAt: now,
+      confirmedAt: now,
       expiresAt: new Date(now.getTime() + IDLE_MS),
     };
     const surplus = await this.database.write(async (manager) => {
@@ -92,18 +93,30 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     for (const id of surplus) this.forget(id, { reason: 'revoked' });
     return {
       token,
-      principal: { user: actorOf(user), session: { id: session.id, expiresAt: session.expiresAt.getTime() } },
+      principal: principalOf(session, user),
     };
   }
 
-  /** Gives a session a new token; the old one is nobody's from then on, its sockets go on. */
+  /** Gives a session to which the password was shown a new token; the old one is nobody's from then on, its sockets go on. */
   async rotate({ session }: Principal): Promise<string> {
     const token = newToken();
-    await this.database.write(
-      (manager) => manager.getRepository(Session).update({ id: session.id }, { tokenHash: this.hash(token) }),
-      () => this.cache.deleteSession(session.id),
-    );
+    await this.change(session.id, { tokenHash: this.hash(token), confirmedAt: this.clock.now() });
     return token;
+  }
+
+  /** Notes that the password was shown to it now. */
+  confirm({ session }: Principal): Promise<void> {
+    return this.change(session.id, { confirmedAt: this.clock.now() });
+  }
+
+  private async change(
+    id: string,
+    facts: Partial<Pick<Session, 'tokenHash' | 'confirmedAt'>>,
+  ): Promise<void> {
+    await this.database.write(
+      (manager) => manager.getRepository(Session).update({ id }, facts),
+      () => this.cache.deleteSession(id),
+    );
   }
 
   /** Whose token this is; null when it is nobody's, expired or ended. */
@@ -116,10 +129,7 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
       .read(Session)
       .findOne({ where: { tokenHash }, relations: { user: true } });
     if (!session || !mayEnter(session.user, this.clock.now())) return null;
-    const principal = {
-      user: actorOf(session.user),
-      session: { id: session.id, expiresAt: session.expiresAt.getTime() },
-    };
+    const principal = principalOf(session, session.user);
     if (!this.ifAlive(principal)) return null;
     this.cache.put(tokenHash, principal, generation);
     principal.session.expiresAt = (await this.touch(session)).getTime();
@@ -259,6 +269,18 @@ export class SessionsService implements OnModuleInit, OnModuleDestroy {
     return hashOfToken(this.secret, token);
   }
 }
+
+const principalOf = (
+  { id, expiresAt, confirmedAt }: Pick<Session, 'id' | 'expiresAt' | 'confirmedAt'>,
+  user: User,
+): Principal => ({
+  user: actorOf(user),
+  session: {
+    id,
+    expiresAt: expiresAt.getTime(),
+    ...(confirmedAt && { confirmedAt: confirmedAt.getTime() }),
+  },
+});
 
 /** When a session that is used now runs out, unless it is used again. */
 const expiryOf = ({ createdAt }: Session, now: Date): Date =>

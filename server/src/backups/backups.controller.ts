@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { For } from '../auth/access.js';
+import { Confirmed, For } from '../auth/access.js';
 import { CurrentAct } from '../auth/current.js';
 import type { Act } from '../auth/principal.js';
 import { Answers, AnswersDownload, AnswersNothing } from '../web/openapi.decorators.js';
@@ -30,15 +30,17 @@ export class BackupsController {
 
   /** A backup as it is restored from. */
   @Get(':name')
-  @AnswersDownload('request.forbidden', 'backup.notFound')
+  @Confirmed()
+  @AnswersDownload('request.forbidden', 'auth.confirm', 'backup.notFound')
   download(@CurrentAct() act: Act, @Param('name') name: string) {
     return this.backups.download(act, name);
   }
 
   /** Removes a backup for good. */
   @Delete(':name')
+  @Confirmed()
   @HttpCode(204)
-  @AnswersNothing('request.forbidden', 'backup.notFound')
+  @AnswersNothing('request.forbidden', 'auth.confirm', 'backup.notFound')
   remove(@CurrentAct() act: Act, @Param('name') name: string) {
     return this.backups.remove(act, name);
   }

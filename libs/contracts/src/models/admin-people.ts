@@ -72,14 +72,12 @@ export interface MakePersonRequest {
   role?: UserRole;
   /** Of the page, and of the letter. */
   locale?: Language;
-  /** Absent: its person sets one by a link. */
-  password?: string;
 }
 
 export interface MadePersonAnswer {
   person: ConsolePerson;
-  /** By which the person sets a password; absent where one was given. */
-  reset?: ResetLink;
+  /** By which its person sets a password: nobody else ever knows it. */
+  reset: ResetLink;
   /** Whether the link was mailed to them. */
   mailed: boolean;
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { For } from '../../auth/access.js';
+import { Confirmed, For } from '../../auth/access.js';
 import { CurrentAct } from '../../auth/current.js';
 import type { Act } from '../../auth/principal.js';
 import { Answers, AnswersDownload } from '../../web/openapi.decorators.js';
@@ -35,7 +35,8 @@ export class AuditController {
 
   /** The same as a file: CSV, or a JSON object a line. */
   @Get('export')
-  @AnswersDownload('validation.failed', 'request.forbidden')
+  @Confirmed()
+  @AnswersDownload('validation.failed', 'request.forbidden', 'auth.confirm')
   export(@CurrentAct() act: Act, @Query() { format, ...filter }: AuditExportDto) {
     return this.exports.export(act, format, filter);
   }

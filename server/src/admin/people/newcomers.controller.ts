@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { For } from '../../auth/access.js';
+import { Confirmed, For } from '../../auth/access.js';
 import { CurrentAct } from '../../auth/current.js';
 import type { Act } from '../../auth/principal.js';
 import { RateLimited } from '../../throttling/rate-limited.js';
@@ -19,13 +19,15 @@ export class NewcomersController {
     private readonly views: PeopleViews,
   ) {}
 
-  /** Makes an account for somebody. Where no password is given, its person sets one by the link, which is mailed if it can be. */
+  /** Makes an account for somebody. Its person sets a password by the link, which is mailed if it can be. */
   @Post()
+  @Confirmed()
   @RateLimited('action')
   @Answers(
     MadePersonAnswerDto,
     201,
     'request.forbidden',
+    'auth.confirm',
     'username.conflict',
     'validation.failed',
     'rate.limited',

@@ -6,7 +6,6 @@ import type { Act } from '../../auth/principal.js';
 import { ResetLinks } from '../../auth/reset-links.js';
 import { requireRole } from '../../auth/standing.js';
 import { newToken } from '../../auth/tokens.js';
-import { refuseWeak } from '../../auth/weak-password.js';
 import { Clock } from '../../common/clock.js';
 import { Database } from '../../database/database.js';
 import { accountLetter } from '../../mail/letters.js';
@@ -20,8 +19,8 @@ import { UsersService } from '../../users/users.service.js';
 /** An account that was made, and how its person comes in. */
 export interface MadePerson {
   user: User;
-  /** Absent where the admin chose a password. */
-  reset?: ResetLink;
+  /** By which they set a password: nobody else ever knows it. */
+  reset: ResetLink;
   /** Whether the link was mailed. */
   mailed: boolean;
 }
@@ -41,13 +40,10 @@ export class NewcomersService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /**
-   * Without a password there is a link by which its person sets one.
-   * @throws DomainError `request.forbidden`, `username.conflict`, `validation.failed` for the password
-   */
-  async make(act: Act, { password, role = 'member', ...wish }: MakePersonRequest): Promise<MadePerson> {
-    if (password !== undefined) refuseWeak('password', password, wish.username);
-    const passwordHash = await this.hasher.hash(password ?? newToken());
+  /** @throws DomainError `request.forbidden`, `username.conflict` */
+  async make(act: Act, { role = 'member', ...wish }: MakePersonRequest): Promise<MadePerson> {
+    // Of what nobody was ever told.
+    const passwordHash = await this.hasher.hash(newToken());
     const { created, reset } = await this.database.write(
       async (manager) => {
         await requireRole(manager, act, 'admin', this.clock.now());
@@ -55,7 +51,6 @@ export class NewcomersService {
         const { id, username } = created.user;
         const target = { kind: 'user', id, name: username } as const;
         await this.audit.record(manager, act, { action: 'user.create', target, after: { role } });
-        if (password !== undefined) return { created };
         return { created, reset: await this.links.makeWithin(manager, id) };
       },
       ({ created }) => {
@@ -64,12 +59,12 @@ export class NewcomersService {
       },
     );
     const { user } = created;
-    return { user, ...(reset && { reset }), mailed: await this.mail(user, reset) };
+    return { user, reset, mailed: await this.mail(user, reset) };
   }
 
   /** A mail that fails loses nothing: the admin has the link. */
-  private async mail(user: User, reset: ResetLink | undefined): Promise<boolean> {
-    if (!reset || !user.email || !this.mailer.isOn) return false;
+  private async mail(user: User, reset: ResetLink): Promise<boolean> {
+    if (!user.email || !this.mailer.isOn) return false;
     const from = { language: languageOf(user), serverName: this.settings.current.name };
     return this.mailer.send(user.email, accountLetter(from, user.username, reset.link)).then(
       () => true,

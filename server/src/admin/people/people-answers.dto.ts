@@ -151,7 +151,7 @@ export class PersonRecordAnswerDto implements PersonRecordAnswer {
 export class MadePersonAnswerDto implements MadePersonAnswer {
   person: ConsolePersonDto;
 
-  reset?: ResetLinkDto;
+  reset: ResetLinkDto;
 
   /** Whether the link was mailed to them. */
   mailed: boolean;

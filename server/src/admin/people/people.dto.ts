@@ -1,5 +1,5 @@
 import { OmitType } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsString } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
 import {
   type BanRequest,
   type DeactivationRequest,
@@ -117,12 +117,4 @@ export class MakePersonRequestDto
   @Optional()
   @IsIn(USER_ROLES)
   role?: UserRole;
-
-  /**
-   * As in registering; absent: its person sets one by a link.
-   * @example "یک عبارت طولانی ۱۲"
-   */
-  @Optional()
-  @IsString()
-  password?: string;
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { For } from '../../auth/access.js';
+import { Confirmed, For } from '../../auth/access.js';
 import { CurrentAct } from '../../auth/current.js';
 import type { Act } from '../../auth/principal.js';
 import { RateLimited } from '../../throttling/rate-limited.js';
@@ -57,8 +57,9 @@ export class StandingController {
 
   /** Gives somebody another role; their open pages go on under it. */
   @Put('role')
+  @Confirmed()
   @RateLimited('action')
-  @Answers(PersonAnswerDto, ...REFUSALS, 'user.lastAdmin', 'validation.failed')
+  @Answers(PersonAnswerDto, ...REFUSALS, 'auth.confirm', 'user.lastAdmin', 'validation.failed')
   async setRole(
     @CurrentAct() act: Act,
     @Param('username') username: string,
@@ -107,9 +108,10 @@ export class StandingController {
 
   /** Deletes an account for good. Its messages stay without a name, or go too: then they go on going after the answer. */
   @Delete()
+  @Confirmed()
   @RateLimited('action')
   @HttpCode(204)
-  @AnswersNothing(...REFUSALS, 'user.lastAdmin', 'validation.failed')
+  @AnswersNothing(...REFUSALS, 'auth.confirm', 'user.lastAdmin', 'validation.failed')
   remove(@CurrentAct() act: Act, @Param('username') username: string, @Body() wish: RemovePersonRequestDto) {
     return this.removal.remove(act, username, wish);
   }

@@ -9,6 +9,7 @@ import { Held1764530000001 } from '../migrations/1764530000001-held.js';
 import { HistorySpans1764560000000 } from '../migrations/1764560000000-history-spans.js';
 import { Announcements1764560000002 } from '../migrations/1764560000002-announcements.js';
 import { Retention1764560000001 } from '../migrations/1764560000001-retention.js';
+import { ConfirmedSessions1764580000000 } from '../migrations/1764580000000-confirmed-sessions.js';
 import { Mail1764570000000 } from '../migrations/1764570000000-mail.js';
 import { Invitations1764572000000 } from '../migrations/1764572000000-invitations.js';
 import { Files1764300000000 } from '../migrations/1764300000000-files.js';
@@ -42,6 +43,7 @@ const MIGRATIONS = [
   Announcements1764560000002,
   Mail1764570000000,
   Invitations1764572000000,
+  ConfirmedSessions1764580000000,
 ];
 
 /** Those that this version knows. */

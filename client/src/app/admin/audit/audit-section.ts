@@ -20,6 +20,7 @@ import { LineField } from '../ui/line-field';
 import { ListEnd } from '../ui/list-end';
 import { paged } from '../ui/paged';
 import { SelectFilter } from '../ui/select-filter';
+import { Confirmations } from '../confirmation/confirmations';
 import { AuditApi } from './audit-api';
 import { NO_FILTER, type TypedFilter, filterOf, midnightOf } from './audit-filter';
 import { EntryWords } from './entry-words';
@@ -32,6 +33,7 @@ import { EntryWords } from './entry-words';
   styleUrls: ['../ui/console.scss', './audit-section.scss'],
 })
 export class AuditSection {
+  protected readonly confirmation = inject(Confirmations);
   readonly #api = inject(AuditApi);
   readonly #notices = inject(Notices);
   readonly #preferences = inject(PreferencesStore);

@@ -10,20 +10,11 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { TranslatePipe } from '@ngx-translate/core';
-import {
-  LANGUAGES,
-  type Language,
-  type MadePersonAnswer,
-  USER_ROLES,
-  type UserRole,
-  passwordFault,
-} from '#contracts';
+import { LANGUAGES, type Language, type MadePersonAnswer, USER_ROLES, type UserRole } from '#contracts';
 import { PreferencesStore } from '../../core/preferences-store';
-import { StrengthMeter } from '../../pages/auth/strength-meter';
 import { usernameFault } from '../../pages/auth/username-fault';
 import { Alert } from '../../ui/field/alert';
 import { focusFirstFault } from '../../ui/field/focus-first-fault';
-import { PasswordField } from '../../ui/field/password-field';
 import { faultsAtFields } from '../../ui/field/server-faults';
 import { TextField } from '../../ui/field/text-field';
 import { SelectFilter } from '../ui/select-filter';
@@ -40,9 +31,7 @@ import { PeopleApi } from './people-api';
     MatDialogClose,
     MatDialogContent,
     MatDialogTitle,
-    PasswordField,
     SelectFilter,
-    StrengthMeter,
     TextField,
     TranslatePipe,
   ],
@@ -59,14 +48,10 @@ export class NewPersonDialog {
   protected readonly language = signal<Language>(inject(PreferencesStore).language());
   protected readonly failure = signal<unknown>(null);
   protected readonly form = form(
-    signal({ username: '', displayName: '', email: '', password: '' }),
+    signal({ username: '', displayName: '', email: '' }),
     (fields) => {
       required(fields.username);
       validate(fields.username, ({ value }) => usernameFault(value()));
-      validate(fields.password, ({ value, valueOf }) => {
-        const fault = value() && passwordFault(value(), valueOf(fields.username));
-        return fault ? { kind: fault } : null;
-      });
     },
     { submission: { action: () => this.#send(), onInvalid: focusFirstFault } },
   );
@@ -75,7 +60,7 @@ export class NewPersonDialog {
     // While the dialog fades out Enter still reaches it.
     if (this.#dialog.getState() !== MatDialogState.OPEN) return undefined;
     this.failure.set(null);
-    const { username, displayName, email, password } = this.form().value();
+    const { username, displayName, email } = this.form().value();
     try {
       this.#dialog.close(
         await this.#api.make({
@@ -84,7 +69,6 @@ export class NewPersonDialog {
           locale: this.language(),
           ...(displayName.trim() && { displayName: displayName.trim() }),
           ...(email.trim() && { email: email.trim() }),
-          ...(password && { password }),
         }),
       );
       return undefined;
@@ -94,7 +78,6 @@ export class NewPersonDialog {
         username: form.username,
         displayName: form.displayName,
         email: form.email,
-        password: form.password,
       });
       if (!faults) this.failure.set(thrown);
       return faults;

@@ -16,12 +16,14 @@ import type {
   UserRole,
 } from '#contracts';
 import { Http, path } from '../../core/http';
+import { Confirmations } from '../confirmation/confirmations';
 import type { Page } from '../ui/paged';
 
 /** The console's routes of people. Throws `ApiError`. */
 @Service()
 export class PeopleApi {
   readonly #http = inject(Http);
+  readonly #confirmation = inject(Confirmations);
 
   async list(query: PeopleQuery, cursor?: string): Promise<Page<ConsolePerson>> {
     const address = 'admin/people';
@@ -34,12 +36,13 @@ export class PeopleApi {
   }
 
   make(wish: MakePersonRequest): Promise<MadePersonAnswer> {
-    return this.#http.post('admin/people', wish);
+    return this.#confirmation.run(() => this.#http.post('admin/people', wish));
   }
 
   /** One that was made before ends. */
   async makeResetLink(username: string): Promise<ResetLink> {
-    return (await this.#http.post<ResetLinkAnswer>(path`admin/people/${username}/reset-link`)).reset;
+    const make = () => this.#http.post<ResetLinkAnswer>(path`admin/people/${username}/reset-link`);
+    return (await this.#confirmation.run(make)).reset;
   }
 
   async ban(username: string, wish: BanRequest): Promise<ConsolePerson> {
@@ -61,7 +64,8 @@ export class PeopleApi {
   }
 
   async setRole(username: string, role: UserRole): Promise<ConsolePerson> {
-    return (await this.#http.put<PersonAnswer>(path`admin/people/${username}/role`, { role })).person;
+    const set = () => this.#http.put<PersonAnswer>(path`admin/people/${username}/role`, { role });
+    return (await this.#confirmation.run(set)).person;
   }
 
   async deactivate(username: string): Promise<ConsolePerson> {
@@ -81,6 +85,6 @@ export class PeopleApi {
   }
 
   remove(username: string, wish: RemovePersonRequest): Promise<void> {
-    return this.#http.delete(path`admin/people/${username}`, wish);
+    return this.#confirmation.run(() => this.#http.delete(path`admin/people/${username}`, wish));
   }
 }

@@ -92,10 +92,9 @@ export class PeopleSection {
     );
     if (!made) return;
     const { person, reset, mailed } = made;
-    if (reset)
-      await this.#dialogs.open(() => import('./reset-link-dialog').then((module) => module.ResetLinkDialog), {
-        data: { link: reset.link, displayName: person.displayName, mailed },
-      });
+    await this.#dialogs.open(() => import('./reset-link-dialog').then((module) => module.ResetLinkDialog), {
+      data: { link: reset.link, displayName: person.displayName, mailed },
+    });
     await this.#router.navigate(['/admin/people', person.username]);
   }
 

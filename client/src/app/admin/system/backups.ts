@@ -10,6 +10,7 @@ import { Dialogs } from '../../ui/dialogs';
 import { Notices } from '../../ui/notices';
 import { CONSOLE_TABLE } from '../ui/console-table';
 import { SizePipe } from './size-words';
+import { Confirmations } from '../confirmation/confirmations';
 import { SystemApi } from './system-api';
 
 /** While one is made it is looked at so often. */
@@ -24,6 +25,7 @@ const WHOLE = 100;
   styleUrls: ['../ui/console.scss', './parts.scss'],
 })
 export class Backups {
+  protected readonly confirmation = inject(Confirmations);
   readonly #api = inject(SystemApi);
   readonly #dialogs = inject(Dialogs);
   readonly #notices = inject(Notices);

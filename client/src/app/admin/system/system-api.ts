@@ -1,11 +1,13 @@
 import { Service, inject } from '@angular/core';
 import type { BackupsAnswer, MailTrial, SystemAnswer, SystemStatus } from '#contracts';
 import { Http, path } from '../../core/http';
+import { Confirmations } from '../confirmation/confirmations';
 
 /** The console's routes of the system. Throws `ApiError`. */
 @Service()
 export class SystemApi {
   readonly #http = inject(Http);
+  readonly #confirmation = inject(Confirmations);
 
   async status(): Promise<SystemStatus> {
     return (await this.#http.get<SystemAnswer>('admin/system')).system;
@@ -25,7 +27,7 @@ export class SystemApi {
   }
 
   deleteBackup(name: string): Promise<void> {
-    return this.#http.delete(path`admin/backups/${name}`);
+    return this.#confirmation.run(() => this.#http.delete(path`admin/backups/${name}`));
   }
 
   /** Where the browser fetches it. */
