@@ -2,6 +2,7 @@ import { type Browser, expect, test } from '@playwright/test';
 import type { Message } from '#contracts';
 import { PASSWORD, Person, freshName } from '../support/person.js';
 import { TestServer } from '../support/server.js';
+import { look } from './support/access.js';
 import { Chat } from './support/chat.js';
 import { LANGUAGES, type Language } from './support/words.js';
 
@@ -61,7 +62,10 @@ for (const language of LANGUAGES) {
       const { page } = keeper.chat;
       await keeper.chat.go('/admin/people');
       await page.getByRole('searchbox', { name: keeper.chat.t('admin.people.search') }).fill(other.username);
-      await page.getByRole('link', { name: other.username }).click();
+      const found = page.getByRole('link', { name: other.username });
+      await expect(found).toBeVisible();
+      await look(keeper.chat, 'the people');
+      await found.click();
       await page.getByRole('button', { name: keeper.chat.t('admin.people.ban') }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel(keeper.chat.t('admin.people.banReason')).fill(reason);
@@ -78,6 +82,7 @@ for (const language of LANGUAGES) {
         () => (window as unknown as { endedAt: number }).endedAt,
       );
       expect(endedAt - (startTime + responseStart)).toBeLessThan(WITHIN_MS);
+      await look(keeper.chat, 'somebody who is banned');
 
       await other.chat.login(other.username);
       await expect(other.chat.page.getByRole('alert')).toContainText(reason);

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { freshName } from '../support/person.js';
 import { TestServer } from '../support/server.js';
+import { look } from './support/access.js';
 import { Chat, NARROW, WIDE } from './support/chat.js';
 import { LANGUAGES } from './support/words.js';
 
@@ -23,6 +24,7 @@ for (const language of LANGUAGES) {
     await sara.page.getByRole('button', { name: sara.t('admin.announcements.send') }).click();
     const words = omid.page.locator('sk-announcements');
     await expect(words).toContainText(other === 'fa' ? 'فردا بسته‌ایم' : 'Closed tomorrow');
+    await look(sara, 'the announcements');
     await words.getByRole('button', { name: omid.t('announcements.dismiss') }).click();
     await expect(words).toBeEmpty();
     await omid.page.reload();
@@ -33,6 +35,7 @@ for (const language of LANGUAGES) {
     await sara.page.getByRole('button', { name: sara.t('admin.rooms.make') }).click();
     const dialog = sara.page.getByRole('dialog');
     await dialog.getByLabel(sara.t('field.roomName')).fill('اتاق هیئت');
+    await look(sara, 'a new room over the rooms');
     await dialog.getByLabel(sara.t('admin.rooms.owner')).fill(omidName);
     await dialog.getByRole('button', { name: sara.t('createRoom.submit') }).click();
     await expect(sara.page.getByRole('heading', { name: 'اتاق هیئت' })).toBeVisible();
@@ -43,6 +46,7 @@ for (const language of LANGUAGES) {
     await sara.page.getByRole('button', { name: sara.t('admin.rooms.add'), exact: true }).click();
     const place = sara.page.getByRole('listitem').filter({ hasText: saraName }).getByRole('combobox');
     await expect(place).toHaveValue(/./);
+    await look(sara, 'a room in the console');
     await omid.page.getByRole('button', { name: omid.t('room.showPeople') }).click();
     await omid.page.getByRole('button', { name: omid.t('people.manage') }).click();
     await omid.page.getByRole('menuitemradio', { name: omid.t('people.role.moderator') }).click();

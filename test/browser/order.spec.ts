@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { freshName } from '../support/person.js';
 import { TestServer } from '../support/server.js';
+import { look } from './support/access.js';
 import { Chat } from './support/chat.js';
 import { LANGUAGES } from './support/words.js';
 
@@ -41,6 +42,7 @@ for (const language of LANGUAGES) {
 
     const card = keeper.page.locator('sk-report-card').filter({ hasText: 'ارزان بخرید' });
     await expect(card).toContainText('آگهی است');
+    await look(keeper, 'the reports');
     await card.getByRole('button', { name: keeper.t('admin.reports.do.deleted') }).click();
     await keeper.page.getByRole('dialog').getByRole('textbox').fill('آگهی نفرستید');
     await keeper.confirm('admin.reports.do.deleted');
@@ -82,6 +84,7 @@ test('a message that a rule holds waits for its sender to see, and is let in by 
   await expect(keeper.page.getByText(keeper.t('admin.rules.matches'))).toBeVisible();
   await keeper.button('admin.rules.make').click();
   await expect(keeper.page.getByRole('listitem').filter({ hasText: 'ارزان بخرید' })).toBeVisible();
+  await look(keeper, 'the rules');
 
   await sara.go('/rooms/general');
   await sara.say('ارزان بخرید');
