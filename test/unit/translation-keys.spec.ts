@@ -3,7 +3,7 @@ import { ERRORS } from '#contracts';
 import { describe, expect, it } from 'vitest';
 
 type Tree = { [key: string]: string | Tree };
-const PARTS = ['', 'chat/', 'settings/'];
+const PARTS = ['', 'admin/', 'chat/', 'settings/'];
 const english = Object.assign(
   {},
   ...PARTS.map((part) => JSON.parse(readFileSync(`client/src/i18n/${part}en.json`, 'utf8')) as Tree),
@@ -33,11 +33,19 @@ const used = new Set(
     .filter((key) => (key.split('.')[0] ?? '') in english && !(key in ERRORS)),
 );
 
-/** A key is used by itself, by what it is counted with, or by a beginning that code adds to. */
+/** What a page of sections puts together from its name. */
+const OF_SECTIONS = /^(?:admin|settings)\.(?:title$|section\.)/;
+
+/**
+ * A key is used by itself, by what it is counted with, by a beginning that code adds to, or as an option behind the plural of
+ * what is chosen.
+ */
 function isUsed(key: string): boolean {
   const parts = key.split('.');
   const beginnings = parts.map((_part, index) => `${parts.slice(0, index).join('.')}.`);
-  return [key, key.replace(/\.(?:one|other)$/, ''), ...beginnings].some((candidate) => used.has(candidate));
+  const chosen = beginnings.map((beginning) => beginning.replace(/s\.$/, ''));
+  const counted = key.replace(/\.(?:one|other)$/, '');
+  return OF_SECTIONS.test(key) || [key, counted, ...beginnings, ...chosen].some((each) => used.has(each));
 }
 
 describe('keys of sentences in the client', () => {
