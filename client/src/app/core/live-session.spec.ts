@@ -12,7 +12,7 @@ import { RoomsStore } from './rooms-store';
 import { SessionStore } from './session-store';
 import { OUTBOX_TABS } from './tabs';
 import { FakeConnection, SingleTab, fakeApi, provideFakes } from './testing/fakes';
-import { aMessage, aRoom, anOwnUser, messagesBetween } from './testing/samples';
+import { aMessage, aRoom, aServer, anOwnUser, messagesBetween } from './testing/samples';
 import { Timelines } from './timelines';
 
 describe('LiveSession', () => {
@@ -60,6 +60,7 @@ describe('LiveSession', () => {
       history: () => Promise.resolve({ messages: messagesBetween(1, 3), hasMore: false, answered: [] }),
       threads: () => Promise.resolve({ threads: [] }),
       announcements: () => Promise.resolve([]),
+      server: () => Promise.resolve(aServer()),
       readMarks: () => Promise.resolve([]),
       pins: () => Promise.resolve([aMessage(1, { pinnedAt: '2026-03-21T10:00:00.000Z' })]),
       mentions: () => Promise.resolve({ messages: [] }),

@@ -20,9 +20,9 @@ export class ServerInfoStore {
     inject(Connection).on('server_updated', ({ server }) => this.#learn(server));
   }
 
-  /** Asks anew what was asked for before: it may have changed while nobody listened. Never throws. */
-  async catchUp(): Promise<void> {
-    if (this.#asked) await (this.#asked = this.#ask());
+  /** Asks anew: it may have changed while nobody listened. Never throws. */
+  catchUp(): Promise<void> {
+    return (this.#asked = this.#ask());
   }
 
   /** Asks once; a question that failed is asked again the next time. Never throws. */

@@ -54,10 +54,6 @@ export class RoomList {
     return maintenance || today || this.#announcements.all().length > 0 || this.#notices.all().length > 0;
   });
 
-  constructor() {
-    void this.#server.load();
-  }
-
   protected async create(): Promise<void> {
     const room = await this.#dialogs.open<Room>(() =>
       import('./create-room-dialog').then((module) => module.CreateRoomDialog),
