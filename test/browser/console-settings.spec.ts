@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { freshName } from '../support/person.js';
 import { TestServer } from '../support/server.js';
+import { look } from './support/access.js';
 import { Chat, NARROW, WIDE } from './support/chat.js';
 
 test('an admin sets the server, and whoever is at their side or comes to the door sees it at once and after a reload', async ({
@@ -48,6 +49,7 @@ test('an admin sets the server, and whoever is at their side or comes to the doo
   const limit = sara.page.getByLabel(sara.t('admin.settings.field.messageRateLimit.label'));
   await expect(limit).toBeDisabled();
   await expect(group('messages')).toContainText('MESSAGE_RATE_LIMIT');
+  await look(sara, 'the settings of the server');
 
   await readOnly.click();
   await expect(words).not.toContainText(omid.t('serverWords.maintenance'));
