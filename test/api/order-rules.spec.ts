@@ -219,6 +219,35 @@ describe('a held message', () => {
   });
 });
 
+describe('the first messages of a newcomer', () => {
+  const holdFirst = (heldFirstMessages: number) =>
+    admin.call('PATCH', '/api/admin/settings', { heldFirstMessages });
+
+  it('wait until a moderator let them in, and then no more; what they say to few does not', async () => {
+    expect((await holdFirst(1)).status).toBe(200);
+    try {
+      const newcomer = await register();
+      const [reader, watching] = [await omid.connect(), await moderator.connect()];
+      const { held } = (await sent(newcomer, 'general', 'سلام همه')).body;
+      expect(held).toMatchObject({ text: 'سلام همه' });
+      await watching.next('held_updated', ({ id }) => id === held!.id);
+      expect((await newcomer.get<HeldAnswer>('/api/rooms/general/held')).body.held).toHaveLength(1);
+      const entry = (await waiting()).find(({ id }) => id === held!.id);
+      expect(entry).toMatchObject({ cause: 'newcomer', author: { username: newcomer.name } });
+      const secret = await newcomer.makeRoom({ kind: 'private' });
+      expect((await sent(newcomer, secret.id, 'رازی')).body.message).toBeDefined();
+      expect((await sent(newcomer, 'general', 'هنوز')).body.held).toBeDefined();
+
+      expect((await moderator.call('POST', `/api/admin/held/${held!.id}/approve`)).status).toBe(200);
+      const { id } = await reader.next('message', ({ text }) => text === 'سلام همه');
+      expect((await newcomer.get(`/api/messages/${id}`)).status).toBe(200);
+      expect((await sent(newcomer, 'general', 'اکنون')).body.message).toMatchObject({ text: 'اکنون' });
+    } finally {
+      await holdFirst(0);
+    }
+  });
+});
+
 describe('the last hour of somebody', () => {
   it('goes from public rooms and stays in private ones, and every reader hears of it', async () => {
     const target = await register();
