@@ -28,6 +28,10 @@ export const ADMIN_ROUTES: Routes = [
         loadComponent: () => import('./rooms/room-section').then((module) => module.RoomSection),
       },
       {
+        path: 'messages',
+        loadComponent: () => import('./messages/messages-section').then((module) => module.MessagesSection),
+      },
+      {
         path: 'reports',
         loadComponent: () => import('./reports/reports-section').then((module) => module.ReportsSection),
       },

@@ -11,6 +11,7 @@ export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
   { name: 'dashboard', icon: 'chart', role: 'moderator' },
   { name: 'people', icon: 'people', role: 'moderator' },
   { name: 'rooms', icon: 'chat', role: 'admin' },
+  { name: 'messages', icon: 'eye', role: 'moderator' },
   { name: 'reports', icon: 'flag', role: 'moderator' },
   { name: 'rules', icon: 'filter', role: 'moderator' },
   { name: 'announcements', icon: 'bell', role: 'admin' },
