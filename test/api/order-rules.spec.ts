@@ -314,13 +314,23 @@ describe('the first messages of somebody new', () => {
     }
   });
 
-  it('wait neither in private rooms nor for those who keep order', async () => {
+  it('wait neither in private rooms, which count for nothing, nor for those who keep order', async () => {
     const target = await register();
     const room = await target.makeRoom({ kind: 'private' });
-    expect((await sent(target, room.id, 'سلام')).body.message).toBeDefined();
+    for (const text of ['یکم', 'دوم']) {
+      expect((await sent(target, room.id, text)).body.message).toMatchObject({ text });
+    }
+    expect((await sent(target, 'general', 'سلام')).body.held).toBeDefined();
     expect((await sent(moderator, 'general', 'سلام')).body.message).toBeDefined();
+  });
+
+  it('wait no longer when the setting is off, and again when it asks for more than there were', async () => {
+    const target = await register();
     await settle(0);
     expect((await sent(target, 'general', 'سلام به همه')).body.message).toBeDefined();
-    await settle(2);
+    await settle(1);
+    expect((await sent(target, 'general', 'باز هم سلام')).body.message).toBeDefined();
+    await settle(3);
+    expect((await sent(target, 'general', 'و باز هم')).body.held).toBeDefined();
   });
 });
