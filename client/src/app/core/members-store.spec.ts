@@ -70,6 +70,16 @@ describe('MembersStore', () => {
     expect(names()).toEqual(['Ali', 'omid']);
   });
 
+  it('remembers who may not write, and who may again', async () => {
+    const mutes = () => members.of('general').members.map(({ mute }) => mute);
+    await members.load('general');
+    members.setMute('general', 'mina', { reason: 'آگهی' });
+    members.setMute('general', 'omid', {});
+    expect(mutes()).toEqual([undefined, { reason: 'آگهی' }, {}]);
+    members.setMute('general', 'omid');
+    expect(mutes()).toEqual([undefined, { reason: 'آگهی' }, undefined]);
+  });
+
   it('knows who came and who went while the list was on its way', async () => {
     onServer = ['Ali', 'mina'];
     const loading = members.load('general');
