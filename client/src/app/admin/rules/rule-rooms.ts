@@ -35,8 +35,11 @@ import { Choice } from '../../settings/choice';
   `,
   styles: `
     :host {
+      --sk-legend: var(--sk-text-meta);
+
       display: grid;
       gap: var(--sk-space-2);
+      margin-block-end: var(--sk-space-4);
     }
     fieldset {
       display: grid;
