@@ -108,6 +108,7 @@ export class PersonOrder {
       title: 'admin.people.order.purgeTitle',
       text: 'admin.people.order.purgeText',
       action: 'admin.people.order.purgeAction',
+      final: true,
     });
     if (!terms) return;
     await this.#do(async (username) => {

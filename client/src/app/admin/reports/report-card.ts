@@ -179,6 +179,7 @@ export class ReportCard {
       action: `admin.reports.do.${outcome}`,
       needsReason: outcome === 'warned',
       ends: outcome === 'muted',
+      final: outcome === 'deleted',
     };
     const load = () => import('../ui/deed-dialog').then((module) => module.DeedDialog);
     return this.#dialogs.open<DeedTerms, Deed>(load, { data: deed });

@@ -27,6 +27,8 @@ export interface Deed {
   readonly needsReason?: boolean;
   /** Whether it ends at a time. */
   readonly ends?: boolean;
+  /** Whether it cannot be taken back. */
+  readonly final?: boolean;
 }
 
 /** How it is to be done. */
@@ -71,7 +73,9 @@ const HOUR_MS = 3_600_000;
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close>{{ 'app.cancel' | translate }}</button>
-        <button matButton="filled" type="submit">{{ deed.action | translate }}</button>
+        <button matButton="filled" type="submit" [class.danger]="deed.final">
+          {{ deed.action | translate }}
+        </button>
       </mat-dialog-actions>
     </form>
   `,
