@@ -62,6 +62,11 @@ export class Chat {
 
   async register(username: string, displayName: string): Promise<void> {
     await this.go('/register');
+    await this.signUp(username, displayName);
+  }
+
+  /** On the page of registration. */
+  async signUp(username: string, displayName: string): Promise<void> {
     await this.page.getByLabel(this.t('field.username'), { exact: false }).fill(username);
     await this.page.getByLabel(this.t('field.displayName'), { exact: false }).fill(displayName);
     await this.password.fill(PASSWORD);

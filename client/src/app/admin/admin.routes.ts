@@ -20,6 +20,11 @@ export const ADMIN_ROUTES: Routes = [
         loadComponent: () => import('./people/person-section').then((module) => module.PersonSection),
       },
       {
+        path: 'invitations',
+        loadComponent: () =>
+          import('./invitations/invitations-section').then((module) => module.InvitationsSection),
+      },
+      {
         path: 'rooms',
         loadComponent: () => import('./rooms/rooms-section').then((module) => module.RoomsSection),
       },

@@ -10,6 +10,7 @@ export interface ConsoleSection extends Section {
 export const CONSOLE_SECTIONS: readonly ConsoleSection[] = [
   { name: 'dashboard', icon: 'chart', role: 'moderator' },
   { name: 'people', icon: 'people', role: 'moderator' },
+  { name: 'invitations', icon: 'link', role: 'admin' },
   { name: 'rooms', icon: 'chat', role: 'admin' },
   { name: 'messages', icon: 'eye', role: 'moderator' },
   { name: 'reports', icon: 'flag', role: 'moderator' },

@@ -14,6 +14,9 @@ import type {
   ForgotPasswordRequest,
   HistoryAnswer,
   HistoryQuery,
+  InvitationLook,
+  InvitationLookAnswer,
+  InvitationLookRequest,
   LoginRequest,
   MembersAnswer,
   MembershipAnswer,
@@ -123,11 +126,17 @@ export class Api {
     return this.#http.put<void>(path`announcements/${id}/dismissal`);
   }
 
-  /** A new password in exchange for a link. */
   forgotPassword(request: ForgotPasswordRequest): Promise<void> {
     return this.#http.post('auth/forgot', request);
   }
 
+  /** Who invites, as long as the invitation holds. */
+  async invitation(token: string): Promise<InvitationLook> {
+    const body: InvitationLookRequest = { invitation: token };
+    return (await this.#http.post<InvitationLookAnswer>('auth/invitation', body)).invitation;
+  }
+
+  /** A new password in exchange for a link. */
   resetPassword(body: ResetPasswordRequest): Promise<void> {
     return this.#http.post<void>('auth/reset', body);
   }

@@ -16,7 +16,7 @@ import { Khatam } from './khatam';
       </header>
       <main>
         <h1>{{ heading() | translate }}</h1>
-        <p class="lead">{{ lead() | translate }}</p>
+        <p class="lead">{{ lead() | translate: names() }}</p>
         <ng-content />
       </main>
     </div>
@@ -30,4 +30,6 @@ import { Khatam } from './khatam';
 export class AuthFrame {
   readonly heading = input.required<string>();
   readonly lead = input.required<string>();
+  /** Of whom and what the lead speaks. */
+  readonly names = input<Record<string, string>>({});
 }

@@ -1,19 +1,23 @@
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
+import type { RegistrationMode } from '#contracts';
 import { ApiError } from '../../core/api-error';
 import { SessionStore } from '../../core/session-store';
 import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
-import { anOwnUser } from '../../core/testing/samples';
+import { aServer, anOwnUser } from '../../core/testing/samples';
 import { providePersian } from '../../i18n/testing/persian';
 import { Login } from './login';
 
 describe('Login', () => {
   let refusal: ApiError | null;
+  let registration: RegistrationMode;
 
   beforeEach(() => {
     localStorage.clear();
     refusal = null;
+    registration = 'open';
     const api = fakeApi({
+      server: () => Promise.resolve(aServer({ registration })),
       login: async ({ username }) => {
         await Promise.resolve();
         if (refusal) throw refusal;
@@ -31,6 +35,7 @@ describe('Login', () => {
     await fixture.whenStable();
     const host: HTMLElement = fixture.nativeElement;
     return {
+      leadsToRegistration: () => host.querySelector('.other:not(.shut) [href="/register"]') !== null,
       alert: () => host.querySelector('[role=alert]')?.textContent?.trim(),
       signIn: async () => {
         for (const field of host.querySelectorAll('input')) {
@@ -80,5 +85,15 @@ describe('Login', () => {
     expect(alert()).toContain('این حساب مسدود شده است.');
     expect(alert()).toContain('۸ فروردین ۱۴۰۵');
     expect(alert()).toContain('تبلیغ');
+  });
+
+  it.each<[RegistrationMode, boolean]>([
+    ['open', true],
+    ['invitation', false],
+    ['closed', false],
+  ])('leads to registration when the server is %s: %s', async (mode, leads) => {
+    registration = mode;
+    const { leadsToRegistration } = await show();
+    expect(leadsToRegistration()).toBe(leads);
   });
 });

@@ -9,6 +9,7 @@ import { focusFirstFault } from '../../ui/field/focus-first-fault';
 import { PasswordField } from '../../ui/field/password-field';
 import { faultsAtFields } from '../../ui/field/server-faults';
 import { TextField } from '../../ui/field/text-field';
+import { askedServer } from '../auth/asked-server';
 import { AuthFrame } from '../auth/auth-frame';
 
 /** Signing in. */
@@ -25,6 +26,13 @@ export class Login {
   /** Where the person wanted to go, from the address. */
   readonly next = input<string>();
 
+  readonly #server = askedServer();
+
+  /** Whether anybody may make an account, as far as is known. */
+  protected readonly isOpen = computed(() => {
+    const server = this.#server();
+    return server !== undefined && (server.registration ?? 'open') === 'open';
+  });
   protected readonly failure = signal<unknown>(null);
   /** What was refused: the last try, or before there was any what was open until now. */
   protected readonly refused = computed(() => this.failure() ?? this.#session.ban());

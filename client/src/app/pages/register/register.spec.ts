@@ -1,21 +1,31 @@
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter } from '@angular/router';
-import type { RegisterRequest } from '#contracts';
+import { ActivatedRoute, Router, provideRouter } from '@angular/router';
+import { of } from 'rxjs';
+import type { InvitationLook, RegisterRequest, RegistrationMode } from '#contracts';
 import { ApiError } from '../../core/api-error';
 import { FakeConnection, fakeApi, provideFakes } from '../../core/testing/fakes';
-import { anOwnUser } from '../../core/testing/samples';
+import { aServer, anOwnUser } from '../../core/testing/samples';
 import { providePersian } from '../../i18n/testing/persian';
 import { Register } from './register';
 
 describe('Register', () => {
   let asked: RegisterRequest[];
   let refusal: ApiError | null;
+  let registration: RegistrationMode;
+  let invitations: Record<string, InvitationLook>;
 
   beforeEach(() => {
     localStorage.clear();
     asked = [];
     refusal = null;
+    registration = 'open';
+    invitations = {};
     const api = fakeApi({
+      server: () => Promise.resolve(aServer({ registration })),
+      invitation: (token) => {
+        const known = invitations[token];
+        return known ? Promise.resolve(known) : Promise.reject(new ApiError('invitation.invalid', 410));
+      },
       register: async (request) => {
         asked.push(request);
         await Promise.resolve();
@@ -28,7 +38,8 @@ describe('Register', () => {
     });
   });
 
-  async function show() {
+  async function show(fragment: string | null = null) {
+    TestBed.overrideProvider(ActivatedRoute, { useValue: { fragment: of(fragment) } });
     const fixture = TestBed.createComponent(Register);
     await fixture.whenStable();
     const host: HTMLElement = fixture.nativeElement;
@@ -51,6 +62,8 @@ describe('Register', () => {
         host.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
         await fixture.whenStable();
       },
+      alert: () => host.querySelector('[role=alert]')?.textContent?.trim(),
+      lead: () => host.querySelector('.lead')?.textContent?.replace(/[\u2068\u2069]/g, ''),
       errors: () => [...host.querySelectorAll('.error')].map((error) => error.textContent?.trim()),
     };
   }
@@ -116,5 +129,28 @@ describe('Register', () => {
     await fill('sara', 'kabootar-12');
     await submit();
     expect(host.querySelector('[role=alert]')?.textContent).toContain('۲ دقیقهٔ دیگر امتحان کنید.');
+  });
+
+  it('says who invites, and sends the invitation along, when the link holds', async () => {
+    registration = 'invitation';
+    invitations = { abc: { invitedBy: 'سارا' } };
+    const { fill, submit, lead } = await show('abc');
+    vi.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
+    expect(lead()).toBe('سارا شما را به سخن دعوت کرده است.');
+    await fill('omid', 'kabootar-12');
+    await submit();
+    expect(asked).toMatchObject([{ username: 'omid', invitation: 'abc' }]);
+  });
+
+  it.each<[string, RegistrationMode, string | null, string]>([
+    ['the link holds no more', 'open', 'old', 'این دعوت دیگر کار نمی‌کند'],
+    ['an invitation is needed', 'invitation', null, 'دعوت لازم است'],
+    ['the server is closed', 'closed', 'abc', 'حساب تازه نمی‌پذیرد'],
+  ])('has words in place of the form when %s', async (_, mode, fragment, words) => {
+    registration = mode;
+    invitations = { abc: {} };
+    const { host, alert } = await show(fragment);
+    expect(alert()).toContain(words);
+    expect(host.querySelector('form')).toBeNull();
   });
 });
