@@ -100,7 +100,7 @@ async function weigh(browser: Parameters<typeof Chat.open>[0], act: (chat: Chat)
   return { size: bytes / 1000, fonts };
 }
 
-test('the first visit downloads less than 235 kB for the login page and 380 kB for the chat', async ({
+test('the first visit downloads less than 235 kB for the login page and 370 kB for the chat', async ({
   browser,
 }) => {
   const login = await weigh(browser, async (chat) => {
@@ -120,7 +120,7 @@ test('the first visit downloads less than 235 kB for the login page and 380 kB f
     `login ${login.size.toFixed(0)} kB, chat ${talk.size.toFixed(0)} kB, all that is transferred, compressed`,
   );
   expect(login.size).toBeLessThan(235);
-  expect(talk.size).toBeLessThan(380);
+  expect(talk.size).toBeLessThan(370);
   // The font of emoji is larger than all the rest; it comes with the first emoji.
   expect([...login.fonts, ...talk.fonts].filter((url) => url.includes('twemoji'))).toEqual([]);
 });

@@ -20,11 +20,11 @@ import { type Room, canJoin } from '#contracts';
 import { RoomsStore } from '../core/rooms-store';
 import { SessionStore } from '../core/session-store';
 import { Icon } from '../ui/icon';
+import { MenuDoor } from '../ui/menu-door';
 import { Notices } from '../ui/notices';
 import { Composer } from './composer/composer';
 import { FileDrop } from './composer/files/file-drop';
 import { HeldStrip } from './order/held-strip';
-import { RoomMenu } from './rooms/room-menu';
 import { RoomTitle } from './rooms/room-title';
 import { PinBar } from './pins/pin-bar';
 import { EmptyPane } from './shell/empty-pane';
@@ -42,8 +42,8 @@ import { TypingLine } from './timeline/typing-line';
     Icon,
     MatButton,
     MatIconButton,
+    MenuDoor,
     PinBar,
-    RoomMenu,
     RoomTitle,
     RouterLink,
     Timeline,
@@ -70,6 +70,7 @@ export class RoomView {
     read: ElementRef,
   });
 
+  protected readonly loadMenu = () => import('./rooms/room-menu').then((module) => module.RoomMenu);
   protected readonly name = computed(() => this.#rooms.nameOf(this.room()));
   protected readonly joining = signal(false);
   protected readonly joinable = computed(() => {

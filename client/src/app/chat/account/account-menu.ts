@@ -9,26 +9,26 @@ import { hasConsole } from '../../core/has-console';
 import { PresenceStore } from '../../core/presence-store';
 import { PreferencesStore } from '../../core/preferences-store';
 import { SessionStore } from '../../core/session-store';
-import { Avatar } from '../../ui/avatar';
 import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
 import { Notices } from '../../ui/notices';
+import { OpensItself } from '../../ui/opens-itself';
 import { PersonStatus } from '../people/person-status';
-import { PresenceDot } from '../people/presence-dot';
+import { AccountFace } from './account-face';
 
 /** One's own account: who one is here, how one seems to others, how the page looks, and the ways on. */
 @Component({
   selector: 'sk-account-menu',
   imports: [
-    Avatar,
+    AccountFace,
     Icon,
     MatDivider,
     MatIconButton,
     MatMenu,
     MatMenuItem,
     MatMenuTrigger,
+    OpensItself,
     PersonStatus,
-    PresenceDot,
     RouterLink,
     TranslatePipe,
   ],

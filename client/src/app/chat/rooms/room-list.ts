@@ -10,7 +10,8 @@ import { ServerFaceStore } from '../../core/server-face-store';
 import { ServerInfoStore } from '../../core/server-info-store';
 import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
-import { AccountMenu } from '../account/account-menu';
+import { MenuDoor } from '../../ui/menu-door';
+import { AccountFace } from '../account/account-face';
 import { CONVERSATION_FILTERS, Conversations } from './conversations';
 import { MarkedLinks } from '../lists/marked-links';
 import { Strips } from '../shell/strips';
@@ -21,11 +22,12 @@ import { RoomItem } from './room-item';
 @Component({
   selector: 'sk-room-list',
   imports: [
-    AccountMenu,
+    AccountFace,
     Icon,
     MarkedLinks,
     MatButton,
     MatIconButton,
+    MenuDoor,
     RoomItem,
     RouterLink,
     Strips,
@@ -41,6 +43,8 @@ export class RoomList {
   protected readonly face = inject(ServerFaceStore);
   protected readonly rooms = inject(RoomsStore);
   protected readonly conversations = inject(Conversations);
+  protected readonly loadAccountMenu = () =>
+    import('../account/account-menu').then((module) => module.AccountMenu);
   protected readonly filters = CONVERSATION_FILTERS;
   /** Places held while the list is on its way. */
   protected readonly skeleton = [1, 2, 3, 4, 5];

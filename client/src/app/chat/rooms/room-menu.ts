@@ -21,12 +21,23 @@ import type { Confirmation } from '../../ui/confirm-dialog';
 import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
 import { Notices } from '../../ui/notices';
+import { OpensItself } from '../../ui/opens-itself';
 import { PersonCards } from '../people/person-cards';
 
 /** What one may do with a room. What the rules forbid is not offered. */
 @Component({
   selector: 'sk-room-menu',
-  imports: [Icon, MatDivider, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink, TranslatePipe],
+  imports: [
+    Icon,
+    MatDivider,
+    MatIconButton,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    OpensItself,
+    RouterLink,
+    TranslatePipe,
+  ],
   templateUrl: './room-menu.html',
 })
 export class RoomMenu {

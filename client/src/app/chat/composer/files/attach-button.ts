@@ -1,16 +1,17 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, type ElementRef, computed, inject, input, output, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { TranslatePipe } from '@ngx-translate/core';
 import { FILE_TYPES } from '#contracts';
 import { ServerInfoStore } from '../../../core/server-info-store';
 import { Icon } from '../../../ui/icon';
+import { MenuDoor } from '../../../ui/menu-door';
 import { Viewport } from '../../shell/viewport';
+import type { AttachSource } from './attach-menu';
 
 /** Chooses files. On a phone it asks first: from the pictures, by the camera, or any file. */
 @Component({
   selector: 'sk-attach-button',
-  imports: [Icon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, TranslatePipe],
+  imports: [Icon, MatIconButton, MenuDoor, TranslatePipe],
   template: `
     <input #any type="file" multiple hidden [accept]="accepted()" (change)="chosen(any)" />
     @if (viewport.narrow()) {
@@ -23,28 +24,12 @@ import { Viewport } from '../../shell/viewport';
         (change)="chosen(pictures)"
       />
       <input #camera type="file" hidden accept="image/*" capture="environment" (change)="chosen(camera)" />
-      <button
-        matIconButton
-        type="button"
-        [matMenuTriggerFor]="menu"
-        [attr.aria-label]="'uploads.add' | translate"
-      >
-        <sk-icon name="add" />
-      </button>
-      <mat-menu #menu="matMenu">
-        <button mat-menu-item type="button" (click)="pictures.click()">
-          <sk-icon matMenuItemIcon name="image" />{{ 'uploads.pictures' | translate }}
-        </button>
-        <button mat-menu-item type="button" (click)="camera.click()">
-          <sk-icon matMenuItemIcon name="camera" />{{ 'uploads.camera' | translate }}
-        </button>
-        <button mat-menu-item type="button" (click)="any.click()">
-          <sk-icon matMenuItemIcon name="file" />{{ 'uploads.file' | translate }}
-        </button>
-        <button mat-menu-item type="button" [attr.aria-expanded]="formatting()" (click)="formatted.emit()">
-          <sk-icon matMenuItemIcon name="text" />{{ 'composer.formatting' | translate }}
-        </button>
-      </mat-menu>
+      <sk-menu-door
+        label="uploads.add"
+        icon="add"
+        [load]="loadMenu"
+        [inputs]="{ formatting: formatting(), choose, format }"
+      />
     } @else {
       <button
         matIconButton
@@ -82,6 +67,13 @@ export class AttachButton {
     const shown = FILE_TYPES.filter(({ kind }) => kind === 'image' || kind === 'video');
     return shown.flatMap(({ extension, type }) => (allowed.has(extension) ? type : [])).join(',');
   });
+
+  private readonly any = viewChild.required<ElementRef<HTMLInputElement>>('any');
+  private readonly pictures = viewChild<ElementRef<HTMLInputElement>>('pictures');
+  private readonly camera = viewChild<ElementRef<HTMLInputElement>>('camera');
+  protected readonly loadMenu = () => import('./attach-menu').then((module) => module.AttachMenu);
+  protected readonly choose = (source: AttachSource): void => this[source]()?.nativeElement.click();
+  protected readonly format = (): void => this.formatted.emit();
 
   constructor() {
     void this.#server.load();
