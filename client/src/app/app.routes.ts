@@ -32,7 +32,7 @@ export const routes: Routes = [
     canMatch: [signedIn, inConsole],
     loadChildren: () =>
       inject(Words).with(
-        ['chat', 'admin'],
+        ['chat', 'settings', 'admin'],
         import('./admin/admin.routes').then((module) => module.ADMIN_ROUTES),
       ),
   },

@@ -17,6 +17,7 @@ import { ReadMarker } from '../../core/read-marker';
 import { RoomsStore } from '../../core/rooms-store';
 import { ServerInfoStore } from '../../core/server-info-store';
 import { SessionStore } from '../../core/session-store';
+import { Words } from '../../i18n/words';
 import type { Confirmation } from '../../ui/confirm-dialog';
 import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
@@ -44,6 +45,7 @@ export class RoomMenu {
   readonly #rooms = inject(RoomsStore);
   readonly #session = inject(SessionStore);
   readonly #dialogs = inject(Dialogs);
+  readonly #words = inject(Words);
   readonly #notices = inject(Notices);
   readonly #reads = inject(ReadMarker);
   protected readonly cards = inject(PersonCards);
@@ -92,9 +94,8 @@ export class RoomMenu {
   }
 
   protected edit(): void {
-    void this.#dialogs.open(() => import('./edit-room-dialog').then((module) => module.EditRoomDialog), {
-      data: this.room(),
-    });
+    const dialog = () => import('./edit-room-dialog').then((module) => module.EditRoomDialog);
+    void this.#dialogs.open(() => this.#words.with(['settings'], dialog()), { data: this.room() });
   }
 
   protected async archive(): Promise<void> {

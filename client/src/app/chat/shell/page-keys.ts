@@ -1,6 +1,7 @@
 import { DOCUMENT, DestroyRef, Service, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { RoomsStore } from '../../core/rooms-store';
+import { Words } from '../../i18n/words';
 import { Dialogs } from '../../ui/dialogs';
 import { Conversations } from '../rooms/conversations';
 
@@ -12,6 +13,7 @@ const WRITES = 'input, textarea, select, [contenteditable]';
 export class PageKeys {
   readonly #conversations = inject(Conversations);
   readonly #dialogs = inject(Dialogs);
+  readonly #words = inject(Words);
   readonly #document = inject(DOCUMENT);
   readonly #rooms = inject(RoomsStore);
   readonly #router = inject(Router);
@@ -52,7 +54,8 @@ export class PageKeys {
   }
 
   #shortcuts(): void {
-    void this.#dialogs.open(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog));
+    const dialog = () => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog);
+    void this.#dialogs.open(() => this.#words.with(['settings'], dialog()));
   }
 
   #walk(step: 1 | -1, unread: boolean): void {
