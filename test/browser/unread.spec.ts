@@ -1,5 +1,7 @@
 import { type Locator, type Page, expect, test } from '@playwright/test';
+import type { RoomsAnswer } from '#contracts';
 import { TestServer } from '../support/server.js';
+import type { Chat } from './support/chat.js';
 import { openPair } from './support/pair.js';
 import { LANGUAGES } from './support/words.js';
 
@@ -12,6 +14,14 @@ test.afterAll(() => server.stop());
 const lines = (stem: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${stem} ${index + 1}.`);
 
+/** How much of a room the server holds for unread. */
+async function unreadOf(chat: Chat, id: string): Promise<number | undefined> {
+  const answer = await chat.page.request.get(`${server.url}/api/rooms`);
+  const { rooms } = (await answer.json()) as RoomsAnswer;
+  const room = rooms.find((each) => each.id === id);
+  return room?.membership && room.seq - room.membership.lastReadSeq;
+}
+
 for (const language of LANGUAGES) {
   test(`a room opens at the first unread message, is read by looking and unread again by choice, in ${language}`, async ({
     browser,
@@ -22,6 +32,8 @@ for (const language of LANGUAGES) {
     const count = (n: number) => n.toLocaleString(language === 'fa' ? 'fa-IR' : 'en');
     await omid.post(room.id, lines('old', 30));
     await expect(sara.message('old 30.')).toBeInViewport();
+    // Marks of what was seen are gathered for a moment before they are sent.
+    await expect.poll(() => unreadOf(sara, room.id)).toBe(0);
     await sara.go('/rooms/tech');
     await omid.post(room.id, lines('new', 119));
     await omid.say('new 120.');

@@ -2,6 +2,7 @@ import { Component, computed, effect, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { type ConsoleRole, hasRole } from '#contracts';
 import { beginSignedInPage } from '../chat/shell/signed-in-page';
+import { OrderQueueStore } from '../core/order-queue-store';
 import { SessionStore } from '../core/session-store';
 import { type Section, SectionedPage } from '../shell/sectioned-page';
 import { CONSOLE_SECTIONS } from './sections';
@@ -20,8 +21,12 @@ import { CONSOLE_SECTIONS } from './sections';
 export class AdminPage {
   readonly #session = inject(SessionStore);
 
+  readonly #queue = inject(OrderQueueStore);
+
   protected readonly sections = computed((): readonly Section[] =>
-    CONSOLE_SECTIONS.filter(({ role }) => this.#has(role)),
+    CONSOLE_SECTIONS.filter(({ role }) => this.#has(role)).map((section) =>
+      section.name === 'reports' ? { ...section, waiting: this.#queue.waiting() } : section,
+    ),
   );
 
   constructor() {

@@ -17,16 +17,19 @@ import { filter, map, startWith } from 'rxjs';
 import { Viewport } from '../chat/shell/viewport';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
+import { WaitingBadge } from '../ui/waiting-badge';
 
 export interface Section {
   readonly name: string;
   readonly icon: IconName;
+  /** How much waits there. */
+  readonly waiting?: number;
 }
 
 /** A list of sections and the one that is open. A phone shows the list, or one of them. */
 @Component({
   selector: 'sk-sectioned-page',
-  imports: [Icon, MatIconButton, RouterLink, RouterLinkActive, RouterOutlet, TranslatePipe],
+  imports: [Icon, MatIconButton, RouterLink, RouterLinkActive, RouterOutlet, TranslatePipe, WaitingBadge],
   templateUrl: './sectioned-page.html',
   styleUrl: './sectioned-page.scss',
   host: { '[class.listing]': 'listing()' },

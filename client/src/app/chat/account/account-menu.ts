@@ -15,12 +15,14 @@ import { Notices } from '../../ui/notices';
 import { OpensItself } from '../../ui/opens-itself';
 import { PersonStatus } from '../people/person-status';
 import { AccountFace } from './account-face';
+import { ConsoleBadge } from './console-badge';
 
 /** One's own account: who one is here, how one seems to others, how the page looks, and the ways on. */
 @Component({
   selector: 'sk-account-menu',
   imports: [
     AccountFace,
+    ConsoleBadge,
     Icon,
     MatDivider,
     MatIconButton,

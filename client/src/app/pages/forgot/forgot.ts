@@ -3,11 +3,11 @@ import { FormRoot, form, required } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api } from '../../core/api';
-import { ServerInfoStore } from '../../core/server-info-store';
 import { Alert } from '../../ui/field/alert';
 import { focusFirstFault } from '../../ui/field/focus-first-fault';
 import { faultsAtFields } from '../../ui/field/server-faults';
 import { TextField } from '../../ui/field/text-field';
+import { askedServer } from '../auth/asked-server';
 import { AuthFrame } from '../auth/auth-frame';
 
 /** The way to a new password for somebody who forgot theirs: a mailed link, or where no mail is sent whom to ask. */
@@ -40,25 +40,21 @@ import { AuthFrame } from '../auth/auth-frame';
 })
 export class Forgot {
   readonly #api = inject(Api);
-  readonly #server = inject(ServerInfoStore);
+  readonly #server = askedServer();
 
   protected readonly failure = signal<unknown>(null);
   readonly #isSent = signal(false);
   /** Known once the server said whether it sends mails; what it did not say is tried. */
   protected readonly step = computed((): 'wait' | 'ask' | 'sent' | 'noMail' => {
     if (this.#isSent()) return 'sent';
-    if (this.#server.info().mail === false) return 'noMail';
-    return this.#isAsked() ? 'ask' : 'wait';
+    const server = this.#server();
+    if (!server) return 'wait';
+    return server.mail === false ? 'noMail' : 'ask';
   });
   protected readonly lead = computed(() => `forgot.${this.step()}`);
-  readonly #isAsked = signal(false);
   protected readonly form = form(signal({ account: '' }), (fields) => required(fields.account), {
     submission: { action: () => this.#send(), onInvalid: focusFirstFault },
   });
-
-  constructor() {
-    void this.#server.load().then(() => this.#isAsked.set(true));
-  }
 
   async #send() {
     this.failure.set(null);
