@@ -33,6 +33,8 @@ import { Icon } from '../../ui/icon';
       flex-wrap: wrap;
       align-items: center;
       gap: var(--sk-space-2);
+      // Room for the ring around the field: what scrolls would cut it.
+      padding: 3px;
     }
     input {
       flex: 1 1 14rem;
@@ -49,6 +51,12 @@ import { Icon } from '../../ui/icon';
     }
     button {
       flex: none;
+    }
+    sk-icon {
+      inline-size: 1.125rem;
+      block-size: 1.125rem;
+      margin-inline-end: var(--sk-space-2);
+      vertical-align: -0.25em;
     }
   `,
 })
