@@ -33,7 +33,7 @@ import { TimelineSkeleton } from '../timeline/timeline-skeleton';
     TranslatePipe,
   ],
   templateUrl: './threads-page.html',
-  styleUrl: './threads-page.scss',
+  styleUrls: ['../lists/marked-page.scss', './threads-page.scss'],
 })
 export class ThreadsPage {
   readonly #rooms = inject(RoomsStore);
