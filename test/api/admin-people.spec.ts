@@ -97,12 +97,20 @@ describe('the list of people', () => {
 describe('the record of a person', () => {
   it('holds figures, rooms, devices and what was done, but no conversation of two', async () => {
     const person = await newcomer();
-    await person.posted('general');
+    const said = await person.posted('general');
+    const heard = await staff.admin.posted('general');
+    const report = (by: Person, id: string) =>
+      mustSucceed(by.call('POST', `/api/messages/${id}/reports`, { category: 'other', words: 'نه' }));
+    await Promise.all([
+      report(staff.member, said.id),
+      report(staff.moderator, said.id),
+      report(person, heard.id),
+    ]);
     const { id: secret } = await person.makeRoom({ kind: 'private', name: 'پنهان' });
     await mustSucceed(person.call('PUT', `/api/rooms/direct/${staff.member.name}`));
     await mustSucceed(setRole(person, 'moderator'));
     const found = await record(person);
-    expect(found.figures).toMatchObject({ messages: 1, files: 0, bytes: 0 });
+    expect(found.figures).toMatchObject({ messages: 1, files: 0, bytes: 0, reports: 2, reportsMade: 1 });
     expect(found.rooms).toHaveLength(4);
     expect(found.rooms.find(({ id }) => id === secret)).toMatchObject({ kind: 'private', role: 'owner' });
     expect(found.sessions).toMatchObject([{ ip: '127.0.0.1' }]);

@@ -192,6 +192,25 @@ describe('admin_watch', () => {
     expect(other.all('admin_figures')).toEqual([]);
   });
 
+  it('RV2 ends at once for a watcher who is demoted', async () => {
+    const late = await Person.register(server.url);
+    const role = `/api/admin/people/${late.name}/role`;
+    expect((await admin.call('PUT', role, { role: 'moderator' })).status).toBe(200);
+    const [demoted, still] = [await late.connect(), await admin.connect()];
+    for (const socket of [demoted, still]) await socket.ask('admin_watch', { on: true });
+    await demoted.next('admin_figures');
+    expect((await admin.call('PUT', role, { role: 'member' })).status).toBe(200);
+    const [heard, before] = [demoted.all('admin_figures').length, still.all('admin_figures').length];
+    // Two more for who still may: whatever would come to the other has come by then.
+    await still.until(() => still.all('admin_figures').length > before + 1, 'no figures came');
+    await demoted.ask('get_online_users', {});
+    expect(demoted.all('admin_figures')).toHaveLength(heard);
+    expect(await demoted.ask('admin_watch', { on: true })).toMatchObject({
+      error: { code: 'request.forbidden' },
+    });
+    late.close();
+  });
+
   it('is refused to members, and what is no switch to anybody', async () => {
     const [low, high] = await Promise.all([member.connect(), moderator.connect()]);
     expect(await low.ask('admin_watch', { on: true })).toMatchObject({

@@ -61,6 +61,22 @@ const muteHere = (person: Person, room: string, target: Person, body: object = {
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
 describe('reporting', () => {
+  it('RV2 reaches nobody who keeps order no more, on a line that was open before', async () => {
+    const late = await register();
+    const role = `/api/admin/people/${late.name}/role`;
+    await admin.call('PUT', role, { role: 'moderator' });
+    const [demoted, still] = [await late.connect(), await moderator.connect()];
+    const [first, second] = [await sara.posted('general'), await sara.posted('general')];
+    await report(omid, first.id);
+    await demoted.next('report_updated', (event) => event.report.message.id === first.id);
+    expect((await admin.call('PUT', role, { role: 'member' })).status).toBe(200);
+    await report(omid, second.id);
+    await still.next('report_updated', (event) => event.report.message.id === second.id);
+    await demoted.ask('get_online_users', {});
+    expect(demoted.all('report_updated').map((event) => event.report.message.id)).not.toContain(second.id);
+    expect((await late.get('/api/admin/reports')).status).toBe(403);
+  });
+
   it('reaches moderators live with the message as it was, whatever becomes of it', async () => {
     const socket = await moderator.connect();
     const message = await sara.posted('general', { text: 'ارزان بخرید' });

@@ -21,6 +21,8 @@ export async function openDatabase(file: string) {
   return { database, finder: new RoomFinder(database, new SystemClock()) };
 }
 
+export type Stand = Awaited<ReturnType<typeof openDatabase>>;
+
 export const id = (kind: number, number: number): string =>
   `019a0000-0000-7${String(kind).padStart(3, '0')}-8000-${String(number).padStart(12, '0')}`;
 export const userId = (number: number): string => id(1, number);

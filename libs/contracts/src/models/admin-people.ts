@@ -45,6 +45,10 @@ export interface PersonFigures {
   logins: number;
   /** Days (in UTC) on which they were connected. */
   daysActive: number;
+  /** Of their messages, by others and by the server itself. */
+  reports: number;
+  /** By them, of others' messages. */
+  reportsMade: number;
 }
 
 /** A room that somebody is in; conversations of two are nobody else's. */

@@ -14,7 +14,7 @@ import { SearchIndexing } from '../../search/search-indexing.js';
 import { User } from '../../users/user.entity.js';
 
 /** A first page waits this long at most for what was said just now to be findable. */
-const PATIENCE_MS = 250;
+const PATIENCE_MS = 100;
 
 /**
  * What is said in public rooms, the newest first. The search index answers all of it: it goes by time, and bounds what

@@ -93,6 +93,18 @@ export class PersonFiguresDto implements PersonFigures {
 
   /** @example 43 */
   daysActive: number;
+
+  /**
+   * Of their messages, by others and by the server itself.
+   * @example 2
+   */
+  reports: number;
+
+  /**
+   * By them, of others' messages.
+   * @example 5
+   */
+  reportsMade: number;
 }
 
 class RoomNamesDto implements Record<Language, string> {

@@ -17,6 +17,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { Database } from '../../database/database.js';
 import { File } from '../../files/file.entity.js';
 import { Message } from '../../messages/message.entity.js';
+import { Report } from '../../order/reports/report.entity.js';
 import { Membership } from '../../rooms/membership.entity.js';
 import { ActiveDay } from '../../users/active-day.entity.js';
 import { findPerson } from '../../users/find-person.js';
@@ -54,12 +55,15 @@ export class PersonRecordService {
 
   private async figuresOf({ id, logins }: User): Promise<PersonFigures> {
     const files = this.database.read(File);
+    const reports = this.database.read(Report);
     return {
       messages: await this.database.read(Message).countBy({ authorId: id }),
       files: await files.countBy({ uploaderId: id }),
       bytes: (await files.sum('size', { uploaderId: id })) ?? 0,
       logins,
       daysActive: await this.database.read(ActiveDay).countBy({ userId: id }),
+      reports: await reports.countBy({ authorId: id }),
+      reportsMade: await reports.countBy({ reporterId: id }),
     };
   }
 

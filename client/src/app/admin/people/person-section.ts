@@ -148,13 +148,16 @@ export class PersonSection {
     return names?.[this.#preferences.language()] ?? name;
   }
 
-  #figuresOf({ figures: { messages, files, bytes, logins, daysActive } }: PersonRecord) {
+  #figuresOf({ figures }: PersonRecord) {
+    const { messages, files, bytes, logins, daysActive, reports, reportsMade } = figures;
     return [
       { name: 'messages', value: this.number(messages) },
       { name: 'files', value: this.number(files) },
       { name: 'bytes', value: this.#words.size({ size: bytes }) },
       { name: 'logins', value: this.number(logins) },
       { name: 'daysActive', value: this.number(daysActive) },
+      { name: 'reports', value: this.number(reports) },
+      { name: 'reportsMade', value: this.number(reportsMade) },
     ];
   }
 
