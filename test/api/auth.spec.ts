@@ -14,7 +14,7 @@ const register = (body: object) =>
 const login = (body: object) => request(server.url, 'POST', '/api/auth/login', { body });
 
 describe('registration', () => {
-  it('makes exactly one admin when fifty come first at once', async () => {
+  it('PE1 makes exactly one admin when fifty come first at once', async () => {
     const fresh = await TestServer.start();
     try {
       const answers = await Promise.all(
@@ -143,7 +143,7 @@ describe('a session', () => {
     }
   });
 
-  it('is refused and its socket cut when the person logged out', async () => {
+  it('RV3 is refused and its socket cut when the person logged out', async () => {
     const person = await Person.register(server.url);
     const socket = await person.connect();
     expect((await person.call('POST', '/api/auth/logout')).status).toBe(204);
@@ -176,7 +176,7 @@ describe('a session', () => {
     expect((await owner.get('/api/auth/me')).status).toBe(200);
   });
 
-  it('survives alone, under a new token, when the password changed', async () => {
+  it('RV4 survives alone, under a new token, when the password changed', async () => {
     const phone = await Person.register(server.url);
     const laptop = await Person.login(server.url, phone.name);
     const [phoneSocket, laptopSocket] = [await phone.connect(), await laptop.connect()];
