@@ -1,5 +1,27 @@
 import { defineConfig } from '@playwright/test';
 
+/**
+ * What Chromium is to leave alone, in place of Playwright's own list: pages of its address bar, which no test sees and each
+ * window would load, and what asks the network.
+ */
+const FEATURES = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'AimEnabled',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+
 /** Two people and more in Chromium, against the built server; each file starts a server of its own. */
 export default defineConfig({
   testDir: 'test/browser',
@@ -27,6 +49,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        `--disable-features=${FEATURES.join()}`,
       ],
     },
   },
