@@ -54,8 +54,6 @@ describe('MemberMenu', () => {
     await fixture.whenStable();
     const host: HTMLElement = fixture.nativeElement;
     const items = () => [...document.querySelectorAll<HTMLElement>('.mat-mdc-menu-panel [mat-menu-item]')];
-    host.querySelector('button')?.click();
-    await fixture.whenStable();
     return {
       host,
       words: () => items().map((item) => item.textContent?.trim()),

@@ -3,15 +3,7 @@ import { MatIconButton } from '@angular/material/button';
 import { MatDivider } from '@angular/material/divider';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { TranslatePipe } from '@ngx-translate/core';
-import {
-  type Member,
-  type MembershipRole,
-  ROOM_RIGHTS,
-  type Room,
-  canManage,
-  memberMuteRefusal,
-  stewardRefusal,
-} from '#contracts';
+import { type Member, type MembershipRole, ROOM_RIGHTS, type Room } from '#contracts';
 import { MembersStore } from '../../core/members-store';
 import { MutesApi } from '../../core/mutes-api';
 import { RoomsStore } from '../../core/rooms-store';
@@ -19,12 +11,23 @@ import { SessionStore } from '../../core/session-store';
 import { Dialogs } from '../../ui/dialogs';
 import { Icon } from '../../ui/icon';
 import { Notices } from '../../ui/notices';
+import { OpensItself } from '../../ui/opens-itself';
+import { memberDeeds, offersAny } from './member-deeds';
 import { MuteQuestion } from './mute-question';
 
 /** What those who keep a room or order in it decide about somebody there. */
 @Component({
   selector: 'sk-member-menu',
-  imports: [Icon, MatDivider, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, TranslatePipe],
+  imports: [
+    Icon,
+    MatDivider,
+    MatIconButton,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    OpensItself,
+    TranslatePipe,
+  ],
   templateUrl: './member-menu.html',
   styles: `
     .unchosen {
@@ -46,21 +49,11 @@ export class MemberMenu {
   protected readonly roles = ROOM_RIGHTS;
   protected readonly opened = signal(false);
 
-  protected readonly manages = computed(() => {
-    const user = this.#session.user();
-    return user !== null && canManage(user, this.room(), this.room().membership);
-  });
-  protected readonly mutesHere = computed(() => {
-    const [actor, room, { user, role: place }] = [this.#session.user(), this.room(), this.member()];
-    if (!actor) return false;
-    const { id, role } = user;
-    return memberMuteRefusal([actor, room, room.membership], actor.id, { id, role, place }) === null;
-  });
-  protected readonly mutesEverywhere = computed(() => {
-    const actor = this.#session.user();
-    return actor !== null && stewardRefusal(actor, this.member().user) === null;
-  });
-  protected readonly offers = computed(() => this.manages() || this.mutesHere() || this.mutesEverywhere());
+  readonly #deeds = computed(() => memberDeeds(this.#session.user(), this.room(), this.member()));
+  protected readonly manages = computed(() => this.#deeds().manages);
+  protected readonly mutesHere = computed(() => this.#deeds().mutesHere);
+  protected readonly mutesEverywhere = computed(() => this.#deeds().mutesEverywhere);
+  protected readonly offers = computed(() => offersAny(this.#deeds()));
   /** The list of a room does not tell of it. */
   readonly #everywhere = resource({
     params: () => (this.opened() && this.mutesEverywhere() ? this.member().user.username : undefined),

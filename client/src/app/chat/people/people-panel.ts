@@ -12,16 +12,17 @@ import {
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { TranslatePipe } from '@ngx-translate/core';
-import { type PresenceState, type Room, canManage, canModerate } from '#contracts';
+import { type PresenceState, type Room } from '#contracts';
 import { MembersStore } from '../../core/members-store';
 import { PresenceStore } from '../../core/presence-store';
 import { SessionStore } from '../../core/session-store';
 import { CountPipe } from '../../i18n/count';
 import { Avatar } from '../../ui/avatar';
 import { Icon } from '../../ui/icon';
+import { MenuDoor } from '../../ui/menu-door';
 import { Viewport } from '../shell/viewport';
-import { MemberMenu } from './member-menu';
 import { PersonCards } from './person-cards';
+import { memberDeeds, offersAny } from './member-deeds';
 import { PresenceDot } from './presence-dot';
 
 const isHere = ({ state }: { state: PresenceState }): boolean => state !== 'offline';
@@ -29,7 +30,7 @@ const isHere = ({ state }: { state: PresenceState }): boolean => state !== 'offl
 /** Who is in the room, those who are there now first. */
 @Component({
   selector: 'sk-people-panel',
-  imports: [Avatar, CountPipe, Icon, MatButton, MatIconButton, MemberMenu, PresenceDot, TranslatePipe],
+  imports: [Avatar, CountPipe, Icon, MatButton, MatIconButton, MenuDoor, PresenceDot, TranslatePipe],
   templateUrl: './people-panel.html',
   styleUrl: './people-panel.scss',
 })
@@ -49,16 +50,12 @@ export class PeoplePanel {
   readonly #roomId = computed(() => this.room().id);
   protected readonly people = computed(() => this.#members.of(this.#roomId()));
   protected readonly self = this.#session.username;
-  /** Whether one decides about anybody here; about whom, their menu knows. */
-  protected readonly keeps = computed(() => {
-    const [user, room] = [this.#session.user(), this.room()];
-    if (!user) return false;
-    return canManage(user, room, room.membership) || canModerate(user, room, room.membership);
-  });
+  protected readonly loadMenu = () => import('./member-menu').then((module) => module.MemberMenu);
   protected readonly sorted = computed(() => {
     const members = this.people().members.map((member) => ({
       ...member,
       state: this.#presence.stateOf(member.user.username),
+      isDecided: offersAny(memberDeeds(this.#session.user(), this.room(), member)),
     }));
     return [...members.filter(isHere), ...members.filter((member) => !isHere(member))];
   });
